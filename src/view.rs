@@ -1,0 +1,19 @@
+//! What people see: Leptos components, one screen or one part a file.
+
+use leptos::prelude::*;
+
+/// Replaces the prerendered shell by the running app.
+pub fn start() {
+    if let Some(body) = document().body() {
+        body.set_inner_html("");
+    }
+    leptos::mount::mount_to_body(|| view! { <main><h1>"Today"</h1></main> });
+}
+
+/// The prerendered shell as HTML: what a page shows before, and without, WebAssembly.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn shell_html() -> String {
+    let owner = Owner::new();
+    owner.with(|| view! { <main id="shell"><h1>"Today"</h1></main> }.into_view().to_html())
+}

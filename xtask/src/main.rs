@@ -1,0 +1,3 @@
+//! The build and test driver.
+
+fn main() {}
