@@ -1,3 +1,12 @@
-//! What the app decides: the routine, a session, the schedule. No clock, no randomness, no browser, no words.
+//! What the app decides: the routine, a session, the schedule.
+//!
+//! No clock, no randomness, no browser and no words that people read: time comes in as an
+//! argument, sentences are named by ids, and what is to be done goes out as effects.
 
+pub mod day;
+pub mod dose;
+pub mod history;
+pub mod pace;
 pub mod routine;
+pub mod settings;
+pub mod time;

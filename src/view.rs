@@ -15,5 +15,9 @@ pub fn start() {
 #[must_use]
 pub fn shell_html() -> String {
     let owner = Owner::new();
-    owner.with(|| view! { <main id="shell"><h1>"Today"</h1></main> }.into_view().to_html())
+    owner.with(|| {
+        view! { <main id="shell"><h1>"Today"</h1></main> }
+            .into_view()
+            .to_html()
+    })
 }

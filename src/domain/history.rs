@@ -1,0 +1,160 @@
+//! What was done: the results of sets, pain notes, and the entries they make up.
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::dose::Dose;
+use super::routine::{Exercise, Side};
+use super::time::WallTime;
+
+/// Why a set was in the plan.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attempt {
+    /// The routine asks for it.
+    #[default]
+    Planned,
+    /// Once more after pain: slower, and half of it (decisions 17).
+    Gentler,
+    /// The tighter side again, for balance (fact 29).
+    TighterSide,
+}
+
+/// Who counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counted {
+    /// The app, by its pace.
+    #[default]
+    ByApp,
+    /// The person, press by press.
+    ByHand,
+    /// The person, who corrected the number afterwards.
+    Corrected,
+}
+
+/// One set and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct SetResult {
+    /// Which exercise.
+    pub exercise: Exercise,
+    /// Which leg.
+    pub side: Side,
+    /// Why it was in the plan.
+    #[serde(default)]
+    pub attempt: Attempt,
+    /// What was asked for.
+    pub target: Dose,
+    /// Reps, inhales or seconds done; 0 is a skipped set. At most the source's number.
+    pub done: u8,
+    /// Who counted.
+    #[serde(default)]
+    pub counted: Counted,
+}
+
+/// Where it hurt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Place {
+    RightKnee,
+    LeftKnee,
+    Elsewhere,
+}
+
+/// A stop for pain (fact 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PainNote {
+    /// The exercise that was running or ran last.
+    pub exercise: Exercise,
+    /// Its leg.
+    pub side: Side,
+    /// How much of the set was done by then.
+    pub done: u8,
+    /// Where, if the person said.
+    #[serde(default, rename = "where")]
+    pub place: Option<Place>,
+}
+
+/// The answer to "Was one side tighter?" (fact 29).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Tighter {
+    Right,
+    Left,
+    Same,
+    NoAnswer,
+}
+
+/// How the knees feel, after a session or the day after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Feel {
+    Better,
+    Same,
+    MoreSore,
+}
+
+/// Names an entry: the instant at which its session started, in milliseconds since 1970 UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EntryId(pub i64);
+
+/// One session in the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its name, for routes and storage keys.
+    pub id: EntryId,
+    /// When it started. The schedule counts from this day (decisions 2).
+    pub started: WallTime,
+    /// Milliseconds during which it ran, pauses not counted.
+    #[serde(default)]
+    pub active_ms: u32,
+    /// Every set of the plan, in the order in which it came.
+    pub results: Vec<SetResult>,
+    /// Every stop for pain.
+    #[serde(default)]
+    pub pains: Vec<PainNote>,
+    /// Which side of Quad Pull was tighter; `None` if it was not asked.
+    #[serde(default)]
+    pub tighter: Option<Tighter>,
+    /// How the knees felt at the end.
+    #[serde(default)]
+    pub feel: Option<Feel>,
+    /// How they felt the day after.
+    #[serde(default)]
+    pub day_after: Option<Feel>,
+    /// Entered afterwards by the person, not led by the app.
+    #[serde(default)]
+    pub logged: bool,
+}
+
+impl SetResult {
+    /// Moves the number by `steps` presses of −1 or +1, never below 0 or above the source's number
+    /// (decisions 27).
+    pub fn correct(&mut self, steps: i8) {
+        let source = Dose::of_source(self.exercise);
+        let moved = i16::from(self.done) + i16::from(steps) * i16::from(source.correction_step());
+        let done = u8::try_from(moved.clamp(0, i16::from(source.number()))).unwrap_or(0);
+        if done != self.done {
+            self.done = done;
+            self.counted = Counted::Corrected;
+        }
+    }
+}
+
+impl Entry {
+    /// The local day on which it started.
+    pub fn day(&self) -> Day {
+        self.started.day()
+    }
+
+    /// Whether it counts for the schedule: it has at least one result (decisions 2).
+    pub fn counts(&self) -> bool {
+        self.results.iter().any(|result| result.done > 0)
+    }
+}

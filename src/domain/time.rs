@@ -1,0 +1,89 @@
+//! Two clocks: a monotonic one for what runs, a wall clock for what is stored (decisions 8).
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+
+/// A point on the monotonic clock, in milliseconds since the page was opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(u64);
+
+impl Instant {
+    /// The point `ms` milliseconds after the page was opened.
+    pub const fn from_ms(ms: u64) -> Self {
+        Self(ms)
+    }
+
+    /// Milliseconds since the page was opened.
+    pub const fn ms(self) -> u64 {
+        self.0
+    }
+
+    /// This point moved `ms` milliseconds into the future.
+    #[must_use]
+    pub const fn after(self, ms: u32) -> Self {
+        Self(self.0.saturating_add(ms as u64))
+    }
+
+    /// This point moved `ms` milliseconds into the past, at the earliest to the page's opening.
+    #[must_use]
+    pub const fn before(self, ms: u32) -> Self {
+        Self(self.0.saturating_sub(ms as u64))
+    }
+
+    /// Milliseconds that have passed since `earlier`; 0 if it lies ahead.
+    pub fn since(self, earlier: Self) -> u32 {
+        u32::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(u32::MAX)
+    }
+}
+
+/// A point on the wall clock with the offset that was in force there and then.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct WallTime {
+    /// Milliseconds since 1970-01-01T00:00Z.
+    pub utc_ms: i64,
+    /// What local time was ahead of UTC, in minutes (-720 to 840).
+    pub offset_min: i16,
+}
+
+const DAY_MS: i64 = 86_400_000;
+
+impl WallTime {
+    /// The local calendar day.
+    pub fn day(self) -> Day {
+        Day::from_epoch_days(i32::try_from(self.local_ms().div_euclid(DAY_MS)).unwrap_or(0))
+    }
+
+    /// Minutes since local midnight, 0 to 1439.
+    pub fn minute_of_day(self) -> u16 {
+        u16::try_from(self.local_ms().rem_euclid(DAY_MS) / 60_000).unwrap_or(0)
+    }
+
+    fn local_ms(self) -> i64 {
+        self.utc_ms
+            .saturating_add(i64::from(self.offset_min) * 60_000)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_late_evening_east_of_utc_is_already_the_next_day() {
+        let evening = WallTime {
+            utc_ms: 23 * 3_600_000,
+            offset_min: 120,
+        };
+        assert_eq!(evening.day(), Day::from_epoch_days(1));
+        assert_eq!(evening.minute_of_day(), 60);
+    }
+
+    #[test]
+    fn time_never_runs_backwards() {
+        assert_eq!(Instant::from_ms(5).since(Instant::from_ms(9)), 0);
+        assert_eq!(Instant::from_ms(5).before(9), Instant::from_ms(0));
+    }
+}
