@@ -8,5 +8,6 @@ pub mod dose;
 pub mod history;
 pub mod pace;
 pub mod routine;
+pub mod schedule;
 pub mod settings;
 pub mod time;
