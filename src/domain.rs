@@ -3,6 +3,7 @@
 //! No clock, no randomness, no browser and no words that people read: time comes in as an
 //! argument, sentences are named by ids, and what is to be done goes out as effects.
 
+pub mod cue;
 pub mod day;
 pub mod dose;
 pub mod history;
@@ -11,3 +12,4 @@ pub mod routine;
 pub mod schedule;
 pub mod settings;
 pub mod time;
+pub mod voice;

@@ -1,0 +1,5 @@
+//! What is said and beeped.
+
+mod tone;
+
+pub use tone::{Note, Tone};
