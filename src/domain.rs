@@ -8,6 +8,7 @@ pub mod day;
 pub mod dose;
 pub mod history;
 pub mod pace;
+pub mod plan;
 pub mod routine;
 pub mod schedule;
 pub mod settings;
