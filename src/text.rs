@@ -1,1 +1,11 @@
 //! Every word that people read or hear, in one place.
+//!
+//! One folder a language; this module re-exports the one that is spoken now, so that another
+//! language is one more folder. What belongs to no language (which fact is taught where, how a
+//! line varies with the unit of length) stands beside the folder.
+
+mod en;
+mod line;
+
+pub use en::*;
+pub use line::Line;

@@ -1,0 +1,272 @@
+//! The six exercises in words: what each does, how to do it, what to mind.
+
+use crate::domain::dose::Dose;
+use crate::domain::routine::{Exercise, Kind, Side};
+use crate::text::Line::{self, ByInch, Same};
+
+/// What is written about one exercise.
+#[derive(Debug)]
+pub struct Words {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does (facts 11, 22, 30, 38, 47, 55).
+    pub does: &'static str,
+    /// How to do it, one action a step.
+    pub steps: &'static [Line],
+    /// What to mind.
+    pub caution: &'static str,
+    /// How to vary it (fact 44).
+    pub variety: Option<Line>,
+    /// What is asked once both sides are done (fact 29).
+    pub after: Option<&'static str>,
+}
+
+/// The words of this exercise.
+pub const fn words(exercise: Exercise) -> &'static Words {
+    match exercise {
+        Exercise::QuadSway => &QUAD_SWAY,
+        Exercise::QuadPull => &QUAD_PULL,
+        Exercise::KneeBounces => &KNEE_BOUNCES,
+        Exercise::ImaginaryChair => &IMAGINARY_CHAIR,
+        Exercise::BunLift => &BUN_LIFT,
+        Exercise::HamstringReach => &HAMSTRING_REACH,
+    }
+}
+
+/// The name of this exercise.
+pub const fn name(exercise: Exercise) -> &'static str {
+    words(exercise).name
+}
+
+/// What an exercise does to a muscle, as a tag (fact 4).
+pub const fn tag(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Strengthen => "Strengthen",
+        Kind::Stretch => "Stretch",
+    }
+}
+
+/// How much: "25 each side", "5 breaths", "up to 1 minute".
+pub fn amount(exercise: Exercise, dose: Dose) -> String {
+    let mut words = String::new();
+    match dose {
+        Dose::Hold(seconds) if seconds.get() == 60 => words.push_str("up to 1 minute"),
+        Dose::Hold(seconds) => {
+            words.push_str("up to ");
+            words.push_str(&seconds.get().to_string());
+            words.push_str(" seconds");
+        }
+        Dose::Reps(reps) => words.push_str(&reps.get().to_string()),
+        Dose::Breaths(breaths) => {
+            words.push_str(&breaths.get().to_string());
+            words.push_str(if breaths.get() == 1 {
+                " breath"
+            } else {
+                " breaths"
+            });
+        }
+    }
+    match (exercise.sides(), dose) {
+        ([_, _], _) => words.push_str(" each side"),
+        (_, Dose::Reps(reps)) if reps.get() == 1 => words.push_str(" time"),
+        (_, Dose::Reps(_)) => words.push_str(" times"),
+        _ => {}
+    }
+    words
+}
+
+/// What is counted in a set, for "of 25 sways".
+pub const fn unit(exercise: Exercise, number: u8) -> &'static str {
+    let one = number == 1;
+    match exercise {
+        Exercise::QuadSway if one => "sway",
+        Exercise::QuadSway => "sways",
+        Exercise::KneeBounces if one => "bounce",
+        Exercise::KneeBounces => "bounces",
+        Exercise::BunLift if one => "lift",
+        Exercise::BunLift => "lifts",
+        Exercise::QuadPull | Exercise::HamstringReach if one => "breath",
+        Exercise::QuadPull | Exercise::HamstringReach => "breaths",
+        Exercise::ImaginaryChair if one => "second",
+        Exercise::ImaginaryChair => "seconds",
+    }
+}
+
+/// The leg that works: "Right leg".
+pub const fn leg(side: Side) -> &'static str {
+    match side {
+        Side::Right => "Right leg",
+        Side::Left => "Left leg",
+        Side::Both => "Both legs",
+    }
+}
+
+/// The letter in the side badge; both legs have none.
+pub const fn letter(side: Side) -> Option<&'static str> {
+    match side {
+        Side::Right => Some("R"),
+        Side::Left => Some("L"),
+        Side::Both => None,
+    }
+}
+
+/// What has to be at hand for this exercise (facts 12, 23, 39).
+pub const fn needs(exercise: Exercise) -> &'static str {
+    match exercise {
+        Exercise::QuadSway | Exercise::QuadPull => "You need: a sturdy chair",
+        Exercise::ImaginaryChair => "You need: a sturdy wall",
+        Exercise::KneeBounces | Exercise::BunLift | Exercise::HamstringReach => "You need: mat",
+    }
+}
+
+/// Facts 11 to 21. The box is ours.
+static QUAD_SWAY: Words = Words {
+    name: "Quad Sway",
+    does: "Makes the muscles round your knees stronger and more even.",
+    steps: &[
+        Same("Stand tall beside a sturdy chair."),
+        Same("Palms together, thumbs touching your chest."),
+        Same("Grow long from heels to crown, as if a thread drew you up."),
+        Same("Raise your right knee as far as is comfortable. Hip height is the most."),
+        Same(
+            "Hold the knee where it is. Let the lower leg swing right and left below it, \
+             like the weight of a clock. Belly in, chest high.",
+        ),
+        Same("25 times, or as many as you can. Then your left leg."),
+    ],
+    caution: "Hold the chair if you wobble. You may hold it the whole time, and put your foot \
+              down for a moment whenever you need.",
+    variety: None,
+    after: None,
+};
+
+/// Facts 22 to 29.
+static QUAD_PULL: Words = Words {
+    name: "Quad Pull",
+    does: "Stretches and lengthens the front of your thighs (quadriceps).",
+    steps: &[
+        Same("Stand beside a sturdy chair with your left hand on it."),
+        Same("Bring your right heel up behind you and take it in your right hand."),
+        Same("Ease the heel towards your bottom."),
+        Same("Stay there for 5 deep breaths in."),
+        Same("Turn round and do the left side."),
+    ],
+    caution: "Let the muscle loosen. Never pull hard.",
+    variety: None,
+    after: Some("Was one side tighter? Do that side again."),
+};
+
+/// Facts 30 to 37.
+static KNEE_BOUNCES: Words = Words {
+    name: "Knee Bounces",
+    does: "Works your whole body, most of all the front of your thighs (quadriceps).",
+    steps: &[
+        Same("Get on hands and knees: hands below shoulders, knees below hips."),
+        Same("Soften your elbows."),
+        Same("Head, back and tailbone in one line."),
+        ByInch([
+            "Raise your knees 1 inch (2.5cm).",
+            "Raise your knees 1 inch.",
+            "Raise your knees 2.5cm.",
+        ]),
+        ByInch([
+            "Bounce them down to a light touch and up 1 inch, 25 times or as many as you can.",
+            "Bounce them down to a light touch and up 1 inch, 25 times or as many as you can.",
+            "Bounce them down to a light touch and up 2.5cm, 25 times or as many as you can.",
+        ]),
+    ],
+    caution: "Move as lightly as on thin glass. No thumping.",
+    variety: None,
+    after: None,
+};
+
+/// Facts 38 to 46. Breathing, and going only as low as is comfortable, are ours (decisions 5).
+static IMAGINARY_CHAIR: Words = Words {
+    name: "Imaginary Chair",
+    does: "Makes the front of your thighs (quadriceps) stronger.",
+    steps: &[
+        Same("Back to a sturdy wall."),
+        ByInch([
+            "Step your feet forward little by little. Let your back glide a few inches down, \
+             until your legs make right angles.",
+            "Step your feet forward little by little. Let your back glide a few inches down, \
+             until your legs make right angles.",
+            "Step your feet forward little by little. Let your back glide 5 to 10cm down, \
+             until your legs make right angles.",
+        ]),
+        Same("Heels directly below your knees."),
+        Same("Palms together before your chest."),
+        Same("Stay for up to 1 minute."),
+    ],
+    caution: "Flatten your back into the wall and let your shoulders drop. Keep breathing. \
+              Only go as low as feels comfortable.",
+    variety: Some(ByInch([
+        "Rock both knees an inch right and left.",
+        "Rock both knees an inch right and left.",
+        "Rock both knees 2.5cm right and left.",
+    ])),
+    after: None,
+};
+
+/// Facts 47 to 54. The box is ours: it repeats fact 5.
+static BUN_LIFT: Words = Words {
+    name: "Bun Lift",
+    does: "Strengthens and tones the back of your thighs (hamstrings) and your bottom (glutes).",
+    steps: &[
+        Same("Lie on your back, knees up, feet flat."),
+        Same("Fold your hands over your chest."),
+        Same("Raise your tailbone as high as it goes."),
+        ByInch([
+            "Come down 1 inch. From now on that is your top.",
+            "Come down 1 inch. From now on that is your top.",
+            "Come down 2.5cm. From now on that is your top.",
+        ]),
+        Same("Touch the mat with your bottom and go back up to your top."),
+        Same("Curl your tailbone under and squeeze, every time. 25 times."),
+    ],
+    caution: "If it hurts, stop.",
+    variety: None,
+    after: None,
+};
+
+/// Facts 55 to 60.
+static HAMSTRING_REACH: Words = Words {
+    name: "Hamstring Reach",
+    does: "Stretches your hamstrings, behind the knees.",
+    steps: &[
+        Same("Sit on the floor with your legs out straight."),
+        Same("Knees a touch soft."),
+        Same("Draw your feet back and keep them flat."),
+        Same("Let your hands travel gently towards your toes."),
+        Same("Think of bringing your lower back towards your knees."),
+        Same("Stay there for 5 deep breaths in."),
+    ],
+    caution: "How far your hands get does not matter.",
+    variety: None,
+    after: None,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::dose::{Reps, Seconds};
+
+    #[test]
+    fn amounts_of_the_source() {
+        let of_source = |e| amount(e, Dose::of_source(e));
+        assert_eq!(of_source(Exercise::QuadSway), "25 each side");
+        assert_eq!(of_source(Exercise::QuadPull), "5 breaths each side");
+        assert_eq!(of_source(Exercise::KneeBounces), "25 times");
+        assert_eq!(of_source(Exercise::ImaginaryChair), "up to 1 minute");
+        assert_eq!(of_source(Exercise::HamstringReach), "5 breaths");
+    }
+
+    #[test]
+    fn amounts_of_a_smaller_dose() {
+        assert_eq!(amount(Exercise::BunLift, Dose::Reps(Reps::MIN)), "1 time");
+        assert_eq!(
+            amount(Exercise::ImaginaryChair, Dose::Hold(Seconds::MIN)),
+            "up to 10 seconds"
+        );
+    }
+}

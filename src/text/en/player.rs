@@ -1,0 +1,112 @@
+//! The words of the player that stand on the screen; what is said aloud is in `cues`.
+
+use crate::domain::routine::Side;
+
+/// The main button while something runs.
+pub const PAUSE: &str = "Pause";
+/// The main button when the person counts (decisions 18).
+pub const COUNT: &str = "Count";
+/// The main button while waiting for a set to begin.
+pub const START_NOW: &str = "Start now";
+/// Ends the set and keeps its count (facts 20, 35, 43).
+pub const ENOUGH: &str = "That’s enough";
+/// Stops the countdown and opens the pause sheet.
+pub const WAIT_FOR_ME: &str = "Wait for me";
+/// Stops at once, in every phase (fact 5).
+pub const IT_HURTS: &str = "It hurts";
+/// Goes on where it stopped.
+pub const RESUME: &str = "Resume";
+/// Begins the set anew.
+pub const RESTART_SET: &str = "Start this set again";
+/// Goes to the set before.
+pub const PREVIOUS: &str = "Back to previous";
+/// Goes to the next set without a result.
+pub const SKIP: &str = "Skip this one";
+/// Opens the choices for the voice.
+pub const CHANGE_VOICE: &str = "Change voice";
+/// Asks whether to end here.
+pub const END_SESSION: &str = "End session";
+/// Shown when the browser holds the sound back.
+pub const SOUND_ON: &str = "Turn on sound";
+/// Takes back the last skip.
+pub const UNDO: &str = "Undo";
+
+/// The title while paused.
+pub const PAUSED: &str = "Paused";
+/// Why it paused: the page was hidden or the device slept (decisions 7).
+pub const PAUSED_SCREEN_OFF: &str = "Paused because the screen went off.";
+/// The title of a lead-in.
+pub const GET_READY: &str = "Get ready";
+/// The title of a change of sides (facts 21, 27).
+pub const SWITCH_SIDES: &str = "Switch sides";
+/// What is shown below the number while waiting.
+pub const SECONDS: &str = "seconds";
+/// The breath that is taken in.
+pub const BREATHE_IN: &str = "In";
+/// The breath that is let out.
+pub const BREATHE_OUT: &str = "Out";
+/// For screen readers: names the part with the number.
+pub const PROGRESS: &str = "Progress";
+/// For screen readers: names the row of buttons.
+pub const CONTROLS: &str = "Exercise controls";
+/// Said once, in the first session (decisions 22).
+pub const FIRST_SESSION_WAITS: &str = "This is your first session, so every wait is twice as long.";
+
+/// The question after both sides of Quad Pull (fact 29).
+pub const TIGHTER: &str = "Was one side tighter?";
+/// Why the question is asked (facts 3, 29).
+pub const TIGHTER_WHY: &str =
+    "If so, do that side again. Uneven muscles make you lean on others to make up for it.";
+/// Repeats the right side.
+pub const RIGHT_AGAIN: &str = "Right again";
+/// Repeats the left side.
+pub const LEFT_AGAIN: &str = "Left again";
+/// Repeats nothing.
+pub const BOTH_SAME: &str = "Both the same";
+
+/// The leg that comes next: "Left leg next".
+pub const fn leg_next(side: Side) -> &'static str {
+    match side {
+        Side::Right => "Right leg next",
+        Side::Left => "Left leg next",
+        Side::Both => "Both legs next",
+    }
+}
+
+/// How far the routine has come: "1 of 6".
+pub fn number_of(number: usize, all: usize) -> String {
+    [&number.to_string(), " of ", &all.to_string()].concat()
+}
+
+/// What the big number counts up to: "of 25 sways".
+pub fn of_target(target: u8, unit: &str) -> String {
+    ["of ", &target.to_string(), " ", unit].concat()
+}
+
+/// What a hold counts up to: "goal 1 minute".
+pub fn goal(seconds: u8) -> String {
+    if seconds == 60 {
+        return "goal 1 minute".to_owned();
+    }
+    ["goal ", &seconds.to_string(), " seconds"].concat()
+}
+
+/// Below the second side, when the first side did less: "You did 18 on the right".
+pub fn did_on_first_side(done: u8, side: Side) -> String {
+    let place = if side == Side::Left {
+        " on the left"
+    } else {
+        " on the right"
+    };
+    ["You did ", &done.to_string(), place].concat()
+}
+
+/// Beside "Undo": "Skipped Quad Pull."
+pub fn skipped(name: &str) -> String {
+    ["Skipped ", name, "."].concat()
+}
+
+/// The title between two exercises: "Next: Knee Bounces".
+pub fn next(name: &str) -> String {
+    ["Next: ", name].concat()
+}
