@@ -11,6 +11,7 @@ pub mod history;
 pub mod pace;
 pub mod plan;
 pub mod routine;
+pub mod safety;
 pub mod schedule;
 pub mod settings;
 pub mod time;

@@ -4,6 +4,7 @@
 //! language is one more folder. What belongs to no language (which fact is taught where, how a
 //! line varies with the unit of length) stands beside the folder.
 
+pub mod article;
 mod en;
 mod line;
 

@@ -1,0 +1,25 @@
+//! Backup, restore, erase (interaction 1.11) and what went wrong with saving (1.16).
+
+pub const TITLE: &str = "My data";
+pub const STAYS_HERE: &str = "Your data stays on this device. Nobody else can see it.";
+pub const SAVE_BACKUP: &str = "Save a backup";
+pub const BRING_BACK: &str = "Bring back a backup";
+pub const ADD_TO_WHAT_IS_HERE: &str = "Add to what is here";
+pub const REPLACE: &str = "Replace";
+pub const NOT_A_BACKUP: &str = "This is not a backup from this app. Nothing was changed.";
+pub const NEWER_BACKUP: &str = "This backup is from a newer version. Update the app first.";
+pub const ERASE: &str = "Erase everything";
+pub const ERASE_WHAT: &str =
+    "This takes away all your sessions, your answers and your settings on this device.";
+pub const ERASE_BACKUP_FIRST: &str = "Save a backup first if you may want them again.";
+pub const ERASE_CONTINUE: &str = "Go on";
+pub const ERASE_YES: &str = "Yes, erase everything";
+pub const ERASE_KEEP: &str = "Keep my data";
+pub const ERASED: &str = "Everything is erased.";
+pub const FULL: &str = "We could not save. Save a backup now.";
+
+/// "12 sessions, 3 March to 5 June"
+pub fn preview(sessions: usize, first: &str, last: &str) -> String {
+    let noun = if sessions == 1 { " session, " } else { " sessions, " };
+    [&sessions.to_string(), noun, first, " to ", last].concat()
+}

@@ -1,0 +1,42 @@
+//! The end of a session (interaction 1.8).
+
+pub const ALL_DONE: &str = "All done. Well done.";
+pub const NOTHING_COUNTED: &str = "Nothing counted today. That is fine.";
+pub const ARE_THESE_RIGHT: &str = "Are these right?";
+pub const CHANGE_NUMBER: &str = "Did fewer? Change the number.";
+pub const EXERCISE: &str = "Exercise";
+pub const SIDE: &str = "Side";
+pub const NUMBER: &str = "Done";
+pub const COUNTED_BY_APP: &str = "counted by the app";
+pub const COUNTED_BY_HAND: &str = "counted by hand";
+pub const CORRECTED: &str = "changed by you";
+pub const GENTLER: &str = "again, more gently";
+pub const TIGHTER_SIDE: &str = "tighter side again";
+pub const SKIPPED: &str = "Skipped";
+pub const FEWER: &str = "−1";
+pub const MORE: &str = "+1";
+pub const FEWER_SECONDS: &str = "−5";
+pub const MORE_SECONDS: &str = "+5";
+
+pub const HOW_DO_KNEES_FEEL: &str = "How do your knees feel?";
+pub const BETTER: &str = "Better";
+pub const THE_SAME: &str = "The same";
+pub const MORE_SORE: &str = "More sore";
+pub const SORE_ADVICE: &str = "Rest until your knees have settled. If they stay sore or get worse, \
+                               talk to your doctor before your next session.";
+pub const ADD_TO_CALENDAR: &str = "Add to my calendar";
+/// Fact 4.
+pub const SKIPPED_STRETCHES: &str = "The stretches were skipped three times now. Do both kinds: \
+                                     stretches lengthen muscles, strength work builds them.";
+/// Decisions 22.
+pub const REST_FIRST: &str = "Rest there before you stand.";
+
+/// "Next session: from Friday 5 June."
+pub fn next_session(date: &str) -> String {
+    ["Next session: from ", date, "."].concat()
+}
+
+/// "18 of 25"
+pub fn done_of(done: u8, target: u8) -> String {
+    [&done.to_string(), " of ", &target.to_string()].concat()
+}

@@ -1,0 +1,68 @@
+//! Help, and the sentences for what a device cannot do (interaction 1.16).
+
+use crate::text::article::{Block, Section};
+
+pub const TITLE: &str = "Help";
+pub const NO_VOICE: &str =
+    "This device has no offline English voice. You will hear tones and see the words.";
+pub const SCREEN_DARK: &str =
+    "Your screen may go dark. Set Auto-Lock to Never, or touch the screen now and then.";
+pub const CLICKER: &str = "A cheap presentation clicker works as a remote. Its two arrow buttons go \
+                           to the next set and back.";
+pub const NO_VIBRATION: &str = "This device cannot vibrate for websites.";
+
+pub const SECTIONS: &[Section] = &[
+    Section {
+        title: "In a session",
+        blocks: &[
+            Block::List(&[
+                "After Start session you need not touch anything. The voice leads you.",
+                "A tap on the picture or the number pauses.",
+                "That’s enough keeps your number and goes on.",
+                "It hurts stops at once.",
+                "If you stop half-way, Today offers to carry on.",
+            ]),
+            Block::Box("Do not push through pain."),
+        ],
+    },
+    Section {
+        title: "Keys and remotes",
+        blocks: &[
+            Block::List(&[
+                "Space: pause and go on.",
+                "Right arrow or Page Down: next set.",
+                "Left arrow or Page Up: this set again, or the one before.",
+                "Esc: pause and ask whether to stop.",
+            ]),
+            Block::Text(CLICKER),
+        ],
+    },
+    Section {
+        title: "I hear nothing",
+        blocks: &[
+            Block::List(super::safety::NO_SOUND_LIST),
+            Block::Text(NO_VOICE),
+        ],
+    },
+    Section {
+        title: "The screen goes dark",
+        blocks: &[Block::Text(SCREEN_DARK)],
+    },
+    Section {
+        title: "It does not save",
+        blocks: &[
+            Block::Text(super::today::NOT_SAVING),
+            Block::Text("Sessions that were saved before are not touched."),
+        ],
+    },
+    Section {
+        title: "More",
+        blocks: &[
+            Block::Link(super::settings::TITLE, "#/settings"),
+            Block::Link(super::data::TITLE, "#/data"),
+            Block::Link(super::install::TITLE, "#/install"),
+            Block::Link(super::settings::SAFETY_AGAIN, "#/safety"),
+            Block::Link(super::about::TITLE, "#/about"),
+        ],
+    },
+];

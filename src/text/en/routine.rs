@@ -1,0 +1,47 @@
+//! The list of exercises, the page of one, and the routine on paper (interaction 1.3, 1.4).
+
+/// Fact 10.
+pub const TITLE: &str = "The routine";
+/// Facts 8, 10.
+pub const IN_ORDER: &str =
+    "Do the six in this order, from 1 to 6. Do them twice a week, with three days in between.";
+/// Fact 4.
+pub const BOTH_KINDS: &str =
+    "Do both kinds. Stretches loosen and lengthen muscles; strength work builds them.";
+pub const PRINT: &str = "Print the routine";
+pub const FLOOR_TOGETHER: &str = "Keep floor exercises together (1, 2, 4, 3, 5, 6)";
+
+pub const HOW_TO: &str = "How to do it";
+pub const TAKE_CARE: &str = "Take care";
+pub const FOR_A_CHANGE: &str = "For a change";
+pub const AFTERWARDS: &str = "When both sides are done";
+pub const PRACTISE: &str = "Practise this one";
+pub const SKIP: &str = "Skip this exercise";
+pub const DO_NOT_SKIP: &str = "Do this exercise again";
+pub const READ_IT: &str = "Read it to me";
+pub const STOP_READING: &str = "Stop reading";
+pub const PLAY_PICTURE: &str = "Play picture";
+pub const STOP_PICTURE: &str = "Stop picture";
+pub const HURT_LAST_TIME: &str = "Last time this hurt. Go gently, or skip it.";
+pub const PRACTICE_DONE: &str = "Practice done. It does not count as a session.";
+
+/// Fact 9.
+pub const PRINT_DOCTOR: &str = "Always check with your doctor before you start.";
+/// Facts 5, 6.
+pub const PRINT_STOP: &str = "Stop if it hurts. Do not push through pain. \
+                              These exercises are for knees with no damage or tears.";
+
+/// "Exercise 2 of 6. Stretch. 5 breaths each side."
+pub fn summary(number: usize, tag: &str, amount: &str) -> String {
+    ["Exercise ", &number.to_string(), " of 6. ", tag, ". ", &capital(amount), "."].concat()
+}
+
+/// The words with a capital first letter.
+pub fn capital(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(rest)
+        .collect()
+}

@@ -1,0 +1,121 @@
+//! Labels of the choices (interaction 1.10).
+
+use crate::domain::pace::Pace;
+use crate::domain::settings::{
+    Advance, Colours, Counting, Inch, Motion, Order, Speaker, TextSize, VoiceLevel, Waits,
+};
+
+pub const TITLE: &str = "Settings";
+pub const VOICE: &str = "Voice";
+pub const WHO_SPEAKS: &str = "Who speaks?";
+pub const HOW_MUCH: &str = "How much it says";
+pub const WHICH_VOICE: &str = "Which voice";
+pub const SPEED: &str = "Speed";
+pub const VOLUME: &str = "Volume";
+pub const TEST: &str = "Test";
+pub const TONES: &str = "Tones";
+pub const KEEP_MUSIC: &str = "Let my music play";
+pub const WAITS: &str = "Waiting times";
+pub const ADVANCE: &str = "The next set starts";
+pub const COUNTING: &str = "Who counts";
+pub const PACE: &str = "Pace";
+pub const TARGETS: &str = "Targets";
+pub const WIGGLE: &str = "Rock the knees in Imaginary Chair";
+pub const ORDER: &str = "Order";
+pub const MOTION: &str = "Motion";
+pub const TEXT_SIZE: &str = "Text size";
+pub const COLOURS: &str = "Colours";
+pub const VIBRATION: &str = "Vibration";
+pub const UNITS: &str = "Units";
+pub const SAFETY_AGAIN: &str = "Do the safety questions again";
+pub const RESET: &str = "Put everything back to normal";
+pub const ON: &str = "On";
+pub const OFF: &str = "Off";
+
+pub const fn speaker(choice: Speaker) -> &'static str {
+    match choice {
+        Speaker::App => "The app",
+        Speaker::ScreenReader => "My screen reader",
+        Speaker::TonesOnly => "Tones only",
+    }
+}
+
+pub const fn level(choice: VoiceLevel) -> &'static str {
+    match choice {
+        VoiceLevel::EveryCount => "Every count",
+        VoiceLevel::EveryFive => "Every 5",
+        VoiceLevel::KeyMoments => "Key moments",
+        VoiceLevel::Off => "Off",
+    }
+}
+
+pub const fn waits(choice: Waits) -> &'static str {
+    match choice {
+        Waits::Once => "Normal",
+        Waits::Twice => "Twice as long",
+        Waits::Thrice => "Three times as long",
+    }
+}
+
+pub const fn advance(choice: Advance) -> &'static str {
+    match choice {
+        Advance::ByItself => "By itself",
+        Advance::WhenISay => "Only when I say",
+    }
+}
+
+pub const fn counting(choice: Counting) -> &'static str {
+    match choice {
+        Counting::Paced => "The app, at a steady pace",
+        Counting::ByHand => "I do, one press each time",
+    }
+}
+
+pub const fn pace(choice: Pace) -> &'static str {
+    match choice {
+        Pace::Slower => "Slower",
+        Pace::Normal => "Normal",
+        Pace::Faster => "Faster",
+    }
+}
+
+pub const fn order(choice: Order) -> &'static str {
+    match choice {
+        Order::Source => "The routine’s own order",
+        Order::FloorTogether => "Keep floor exercises together (1, 2, 4, 3, 5, 6)",
+    }
+}
+
+pub const fn motion(choice: Motion) -> &'static str {
+    match choice {
+        Motion::Device => "Follow device",
+        Motion::On => "On",
+        Motion::Still => "Still",
+    }
+}
+
+pub const fn text_size(choice: TextSize) -> &'static str {
+    match choice {
+        TextSize::Small => "Small",
+        TextSize::Normal => "Normal",
+        TextSize::Large => "Large",
+        TextSize::Largest => "Largest",
+    }
+}
+
+pub const fn colours(choice: Colours) -> &'static str {
+    match choice {
+        Colours::Device => "Follow device",
+        Colours::Light => "Light",
+        Colours::Dark => "Dark",
+        Colours::HighContrast => "High contrast",
+    }
+}
+
+pub const fn inch(choice: Inch) -> &'static str {
+    match choice {
+        Inch::Both => "1 inch (2.5cm)",
+        Inch::Inches => "1 inch",
+        Inch::Centimetres => "2.5cm",
+    }
+}

@@ -1,0 +1,82 @@
+//! The start page: today or not, and start (interaction 1.1). Dates come in as words, because
+//! only the browser knows how this reader writes them.
+
+pub const TITLE: &str = "Today";
+
+pub const START: &str = "Start";
+pub const START_SESSION: &str = "Start session";
+pub const GET_STARTED: &str = "Get started";
+pub const SEE_EXERCISES: &str = "See the 6 exercises";
+pub const HISTORY: &str = "My history";
+pub const SETTINGS_AND_HELP: &str = "Settings and help";
+
+pub const WELCOME: &str = "Six exercises for sore knees.";
+/// Fact 1.
+pub const NOT_ALONE: &str = "Millions of people have sore knees. You are not alone.";
+/// Facts 12, 23, 39.
+pub const YOU_NEED: &str = "You need a sturdy chair, a wall and a mat.";
+
+pub const READY: &str = "Ready for a session";
+pub const REST_DAY: &str = "Rest day";
+/// Fact 8.
+pub const REST_WHY: &str = "Rest days are part of the routine.";
+pub const SEE_WHEN: &str = "See when";
+pub const ANYWAY: &str = "Do it today anyway";
+pub const GOOD_TO_SEE_YOU: &str = "Good to see you";
+pub const WHEN_YOU_LIKE: &str = "Start again when you like.";
+pub const CARRY_ON: &str = "Carry on?";
+pub const START_AGAIN: &str = "Start again";
+pub const FINISH_AND_SAVE: &str = "Finish and save";
+pub const DONE_TODAY: &str = "Done for today";
+pub const ADD_REMINDER: &str = "Add a reminder";
+pub const SEE_NUMBERS: &str = "See today’s numbers";
+pub const CLOCK_BACK: &str = "Your last session is dated in the future. Is today’s date right?";
+
+pub const THIS_WEEK: &str = "This week";
+pub const DAY_DONE: &str = "Done";
+pub const DAY_REST: &str = "Rest";
+pub const DAY_TODAY: &str = "Today";
+
+pub const NOT_SAVING: &str =
+    "This browser is not saving. You can still exercise. Private browsing is the usual cause.";
+pub const NEW_VERSION: &str = "A new version is ready.";
+pub const USE_IT_NOW: &str = "Use it now";
+
+/// Fact 8: "About 11 minutes, 2 times a week."
+pub fn how_long(minutes: u32) -> String {
+    ["About ", &minutes.to_string(), " minutes, 2 times a week."].concat()
+}
+
+/// "Your last session was Monday 1 June. You have had 3 rest days."
+pub fn last_session(date: &str, rest_days: i32) -> String {
+    let days = if rest_days == 1 { " rest day." } else { " rest days." };
+    ["Your last session was ", date, ". You have had ", &rest_days.to_string(), days].concat()
+}
+
+/// "Next session: Friday 5 June."
+pub fn next_session(date: &str) -> String {
+    ["Next session: ", date, "."].concat()
+}
+
+/// "Your last session was 9 days ago."
+pub fn days_ago(days: i32) -> String {
+    ["Your last session was ", &days.to_string(), " days ago."].concat()
+}
+
+/// "You stopped after Quad Pull at 10:42am." Nothing done yet: "You stopped at 10:42am."
+pub fn stopped(after: Option<&str>, time: &str) -> String {
+    match after {
+        Some(name) => ["You stopped after ", name, " at ", time, "."].concat(),
+        None => ["You stopped at ", time, "."].concat(),
+    }
+}
+
+/// "Carry on from Knee Bounces"
+pub fn carry_on_from(name: &str) -> String {
+    ["Carry on from ", name].concat()
+}
+
+/// "1 of 2 sessions done."
+pub fn sessions_done(done: u8, of: u8) -> String {
+    [&done.to_string(), " of ", &of.to_string(), " sessions done."].concat()
+}
