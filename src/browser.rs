@@ -1,1 +1,15 @@
 //! The shell: one file for each device of the browser.
+//!
+//! A device performs and decides nothing: what is said, beeped or shown, and when, comes from
+//! `domain`. What a device holds (listeners, timers, nodes, a wake lock) is given back when it is
+//! dropped. A browser without a device gets a state that says so, never an error (decisions 29).
+
+pub mod announcer;
+pub mod clock;
+pub mod listener;
+pub mod page;
+mod promise;
+pub mod speech;
+pub mod tone;
+pub mod vibration;
+pub mod wake_lock;

@@ -3,6 +3,7 @@
 //! No clock, no randomness, no browser and no words that people read: time comes in as an
 //! argument, sentences are named by ids, and what is to be done goes out as effects.
 
+pub mod audio_clock;
 pub mod calendar_file;
 pub mod cue;
 pub mod day;

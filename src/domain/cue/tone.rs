@@ -58,6 +58,12 @@ impl Note {
     /// Milliseconds in which a note rises to its gain, so that it does not click.
     pub const ATTACK_MS: u32 = 10;
 
+    /// Milliseconds in which it falls to silence again.
+    pub const fn fall_ms(self) -> u32 {
+        let half_ms = self.length_ms.saturating_sub(Self::ATTACK_MS) / 2;
+        if half_ms < 60 { half_ms } else { 60 }
+    }
+
     const fn steady(start_ms: u32, length_ms: u32, hz: f32) -> Self {
         Self {
             start_ms,

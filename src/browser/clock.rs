@@ -1,0 +1,34 @@
+//! Both clocks (decisions 8).
+
+use js_sys::Date;
+
+use crate::domain::time::{Instant, WallTime};
+
+/// Now on the monotonic clock; it stands still while most devices sleep.
+pub fn now() -> Instant {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a page is never open for 2^64 ms, and the cast saturates"
+    )]
+    Instant::from_ms(now_ms() as u64)
+}
+
+/// Now on the wall clock, with the offset that is in force here and now.
+pub fn wall() -> WallTime {
+    let date = Date::new_0();
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "both fit, and the cast saturates"
+    )]
+    WallTime {
+        utc_ms: date.get_time() as i64,
+        offset_min: -date.get_timezone_offset() as i16,
+    }
+}
+
+/// Now on the monotonic clock with its fraction of a millisecond.
+pub(super) fn now_ms() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
+}

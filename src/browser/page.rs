@@ -1,0 +1,172 @@
+//! The page itself: whether it is seen, its address, title, focus and keys.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, VisibilityState, Window};
+
+use super::listener::Listener;
+
+/// A key that means something in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The space bar.
+    Space,
+    /// The right arrow or Page Down; presentation clickers send the latter.
+    Right,
+    /// The left arrow or Page Up.
+    Left,
+    /// Escape.
+    Escape,
+}
+
+/// Calls with `true` when the page comes to be seen and with `false` when it is hidden.
+pub fn on_visibility(callback: impl Fn(bool) + 'static) -> Option<Listener> {
+    let on_change = move |_| callback(is_visible());
+    Some(Listener::new(&document()?, "visibilitychange", on_change))
+}
+
+/// Calls when the page is about to go: closed, left, or put aside.
+pub fn on_page_hide(callback: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(&web_sys::window()?, "pagehide", move |_| {
+        callback()
+    }))
+}
+
+/// Whether the page can be seen.
+pub fn is_visible() -> bool {
+    document().is_some_and(|document| document.visibility_state() == VisibilityState::Visible)
+}
+
+/// Calls with each of the [`Key`]s, unless the focused element has its own use for it or a
+/// modifier is held. Where `callback` returns `true` the browser does nothing more.
+pub fn on_key(callback: impl Fn(Key) -> bool + 'static) -> Option<Listener> {
+    let on_key = move |event: Event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        if let Some(key) = session_key(event)
+            && callback(key)
+        {
+            event.prevent_default();
+        }
+    };
+    Some(Listener::new(&document()?, "keydown", on_key))
+}
+
+/// Calls with the new hash, without its `#`, on each change of address.
+pub fn on_hash(callback: impl Fn(String) + 'static) -> Option<Listener> {
+    Some(Listener::new(
+        &web_sys::window()?,
+        "hashchange",
+        move |_| callback(hash()),
+    ))
+}
+
+/// The hash of the address without its `#`.
+pub fn hash() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    let hash = hash.unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Goes to another hash, with a step in the history.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Puts another hash in the place of this step of the history; [`on_hash`] does hear of it.
+pub fn replace_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(&["#", hash].concat());
+    }
+}
+
+/// One step back in the history.
+pub fn go_back() {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// Sets what the tab and the screen reader call the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the element with this id; `false` if there is none.
+pub fn focus_by_id(id: &str) -> bool {
+    let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// The id of the focused element, to restore the focus after the app took the shell's place.
+pub fn focused_id() -> Option<String> {
+    let id = document()?.active_element()?.id();
+    (!id.is_empty()).then_some(id)
+}
+
+/// Replaces the text of the element with this id.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Whether the device asks for less motion.
+pub fn prefers_reduced_motion() -> bool {
+    let query = |window: Window| {
+        window
+            .match_media("(prefers-reduced-motion: reduce)")
+            .ok()?
+    };
+    web_sys::window()
+        .and_then(query)
+        .is_some_and(|query| query.matches())
+}
+
+fn session_key(event: &KeyboardEvent) -> Option<Key> {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+    // A held key would skip set after set.
+    if event.default_prevented() || modified || event.repeat() {
+        return None;
+    }
+    let key = match event.key().as_str() {
+        " " => Key::Space,
+        "ArrowRight" | "PageDown" => Key::Right,
+        "ArrowLeft" | "PageUp" => Key::Left,
+        "Escape" => Key::Escape,
+        _ => return None,
+    };
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let taken = target.is_some_and(|target| takes(&target, key));
+    (!taken).then_some(key)
+}
+
+/// Whether this element does something of its own with the key.
+fn takes(element: &Element, key: Key) -> bool {
+    let editable = "input, select, textarea, [contenteditable]";
+    let selector = match key {
+        Key::Escape => return false,
+        Key::Space => "button, summary, input, select, textarea, [contenteditable]",
+        Key::Right | Key::Left => editable,
+    };
+    element.closest(selector).is_ok_and(|found| found.is_some())
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}

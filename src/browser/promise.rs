@@ -1,0 +1,21 @@
+//! Promises whose outcome goes to a callback, so that none is left rejected and unhandled.
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// Hands the outcome on; a call that threw instead of promising is a refusal like any other.
+pub(super) fn then(
+    promise: Result<Promise, JsValue>,
+    outcome: impl FnOnce(Result<JsValue, JsValue>) + 'static,
+) {
+    match promise {
+        Ok(promise) => spawn_local(async move { outcome(JsFuture::from(promise).await) }),
+        Err(refusal) => outcome(Err(refusal)),
+    }
+}
+
+/// For what is told by an event anyway.
+pub(super) fn ignore(promise: Result<Promise, JsValue>) {
+    then(promise, drop);
+}
