@@ -8,6 +8,7 @@ pub mod calendar_file;
 pub mod cue;
 pub mod day;
 pub mod dose;
+pub mod figure;
 pub mod forgotten;
 pub mod history;
 pub mod pace;
