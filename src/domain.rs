@@ -17,6 +17,7 @@ pub mod progress;
 pub mod routine;
 pub mod safety;
 pub mod schedule;
+pub mod session;
 pub mod settings;
 pub mod time;
 pub mod voice;

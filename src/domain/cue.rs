@@ -10,7 +10,7 @@ mod track;
 pub use counted::said_at;
 pub use tone::{Note, Tone};
 pub use track::{lead_in_track, resuming_track, set_track, tighter_track};
-pub(crate) use track::{lead_in_words, rocks_from_ms};
+pub(crate) use track::{lead_in_words_end_ms, rocks_from_ms};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cue::{Opening, SpeechMs, Spoken, lead_in_words};
+use super::cue::{Opening, SpeechMs, Spoken, lead_in_words_end_ms};
 use super::dose::Dose;
 use super::history::Attempt;
 use super::pace::Pace;
@@ -200,12 +200,8 @@ impl Plan {
             _ => FloorChange::None,
         };
         set.settle_ms = before.map_or(0, |before| Self::settle_ms(before, speech));
-        let words_ms: u32 = lead_in_words(&set, self.first_session)
-            .into_iter()
-            .map(|spoken| speech.of(spoken) + 100)
-            .sum();
-        set.lead_in_ms =
-            (position_ms(&set) * self.wait_factor).max(set.settle_ms + words_ms + AFTER_WORDS_MS);
+        let words_end_ms = lead_in_words_end_ms(&set, self.first_session, speech);
+        set.lead_in_ms = (position_ms(&set) * self.wait_factor).max(words_end_ms + AFTER_WORDS_MS);
         // Whole seconds, so that the countdown on the screen starts with a whole one.
         set.lead_in_ms = set.lead_in_ms.div_ceil(1_000) * 1_000;
         set

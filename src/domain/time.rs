@@ -4,36 +4,37 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 
-/// A point on the monotonic clock, in milliseconds since the page was opened.
+/// A point on the monotonic clock, in milliseconds from the opening of the page. A base that lies
+/// behind a long-running count may be earlier than the opening.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Instant(u64);
+pub struct Instant(i64);
 
 impl Instant {
     /// The point `ms` milliseconds after the page was opened.
     pub const fn from_ms(ms: u64) -> Self {
-        Self(ms)
+        Self(ms.cast_signed())
     }
 
-    /// Milliseconds since the page was opened.
+    /// Milliseconds since the page was opened; 0 for what lies before.
     pub const fn ms(self) -> u64 {
-        self.0
+        if self.0 < 0 { 0 } else { self.0.unsigned_abs() }
     }
 
     /// This point moved `ms` milliseconds into the future.
     #[must_use]
     pub const fn after(self, ms: u32) -> Self {
-        Self(self.0.saturating_add(ms as u64))
+        Self(self.0.saturating_add(ms as i64))
     }
 
-    /// This point moved `ms` milliseconds into the past, at the earliest to the page's opening.
+    /// This point moved `ms` milliseconds into the past.
     #[must_use]
     pub const fn before(self, ms: u32) -> Self {
-        Self(self.0.saturating_sub(ms as u64))
+        Self(self.0.saturating_sub(ms as i64))
     }
 
     /// Milliseconds that have passed since `earlier`; 0 if it lies ahead.
     pub fn since(self, earlier: Self) -> u32 {
-        u32::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(u32::MAX)
+        u32::try_from(self.0.saturating_sub(earlier.0).max(0)).unwrap_or(u32::MAX)
     }
 }
 
@@ -84,6 +85,7 @@ mod tests {
     #[test]
     fn time_never_runs_backwards() {
         assert_eq!(Instant::from_ms(5).since(Instant::from_ms(9)), 0);
-        assert_eq!(Instant::from_ms(5).before(9), Instant::from_ms(0));
+        assert_eq!(Instant::from_ms(5).before(9).ms(), 0);
+        assert_eq!(Instant::from_ms(5).since(Instant::from_ms(5).before(9)), 9);
     }
 }

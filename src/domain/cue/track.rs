@@ -34,18 +34,29 @@ pub fn lead_in_track(
         });
         at_ms += speech.of(spoken) + GAP_MS;
     }
-    if counts_down {
-        if let Some(ten) = set
-            .lead_in_ms
-            .checked_sub(10_000)
-            .filter(|ten| *ten >= at_ms)
-        {
-            track.push(TimedCue::say(ten, Spoken::StartingInTen));
-        }
+    if !counts_down {
+        return track;
+    }
+    if let Some(ten) = set
+        .lead_in_ms
+        .checked_sub(10_000)
+        .filter(|ten| *ten >= at_ms)
+    {
+        track.push(TimedCue::say(ten, Spoken::StartingInTen));
     }
     count_down(&mut track, set.lead_in_ms);
     track.push(TimedCue::tone(set.lead_in_ms, Tone::Begin));
     track
+}
+
+/// When the sentences that open a lead-in are over, from its start.
+pub(crate) fn lead_in_words_end_ms(set: &SetStep, first_session: bool, speech: SpeechMs) -> u32 {
+    let words = lead_in_words(set, first_session);
+    set.settle_ms
+        + words
+            .into_iter()
+            .map(|spoken| speech.of(spoken) + GAP_MS)
+            .sum::<u32>()
 }
 
 /// The sentences that open a lead-in, in order.

@@ -1,0 +1,445 @@
+//! What the person and the device ask for.
+
+use super::activity::{Activity, Frozen, counts_by_hand};
+use super::{Effect, Event, Held, Hold, Notice, Phase, Session, Undo, Why};
+use crate::domain::cue::{self, Spoken, Status, Tone};
+use crate::domain::history::{PainNote, Tighter};
+use crate::domain::time::Instant;
+
+/// From a pause of this length on there is time to get back into position (decisions 19).
+const LONG_PAUSE_MS: u32 = 10_000;
+const SHORT_WAIT_MS: u32 = 3_000;
+const LONG_WAIT_MS: u32 = 10_000;
+/// "Start now" leaves 3, 2, 1.
+const START_NOW_MS: u32 = 3_000;
+
+impl Session {
+    pub(super) fn command(&mut self, event: Event, now: Instant, effects: &mut Vec<Effect>) {
+        if matches!(self.phase, Phase::Finished { .. }) {
+            return;
+        }
+        if !matches!(
+            event,
+            Event::Tick | Event::Undo | Event::Count | Event::Uncount
+        ) {
+            self.notice = self
+                .notice
+                .filter(|notice| matches!(notice, Notice::OtherSide { .. }));
+        }
+        match event {
+            // `Away` has been dealt with before the clock was looked at.
+            Event::Tick | Event::Away { .. } => {}
+            Event::StartNow => self.start_now(now, effects),
+            Event::Pause(why) => self.pause(why, now, effects),
+            Event::Resume | Event::KeepGoing => self.resume(now, effects),
+            Event::Enough => self.enough(now, effects),
+            Event::Count => self.count(now, effects),
+            Event::Uncount => self.uncount(effects),
+            Event::Skip => self.skip(now, effects),
+            Event::Back => self.back(now, effects),
+            Event::RestartSet => self.restart_set(now, effects),
+            Event::Undo => self.undo(now, effects),
+            Event::Hurt => self.hurt(now, effects),
+            Event::HurtPlace(place) => {
+                if let (
+                    Phase::Held(Held {
+                        why: Hold::Hurt { .. },
+                        ..
+                    }),
+                    Some(note),
+                ) = (&self.phase, self.pains.last_mut())
+                {
+                    note.place = Some(place);
+                    effects.push(Effect::Save);
+                }
+            }
+            Event::NextAfterPain => self.next_after_pain(now, effects),
+            Event::TryGentler => self.try_gentler(now, effects),
+            Event::AskEnd => self.ask_end(now, effects),
+            Event::End => self.end(now, effects),
+            Event::Tighter(answer) => {
+                if self.runs(|activity| matches!(activity, Activity::Tighter { .. })) {
+                    effects.push(Effect::Hush);
+                    self.answer_tighter(answer, now, effects);
+                }
+            }
+        }
+    }
+
+    pub(super) fn pause(&mut self, why: Why, now: Instant, effects: &mut Vec<Effect>) {
+        let Some(frozen) = self.freeze(now) else {
+            return;
+        };
+        self.phase = Phase::Held(Held {
+            why: Hold::Paused(why),
+            since: now,
+            frozen,
+        });
+        effects.extend([
+            Effect::Hush,
+            Effect::Sound(Tone::Paused),
+            Effect::Say {
+                spoken: Spoken::Paused,
+                due: now,
+            },
+            Effect::Announce(Status::Paused),
+            Effect::Save,
+        ]);
+    }
+
+    /// The running activity as it stands. A countdown after a pause is not worth keeping: what it
+    /// counts down to is.
+    pub(super) fn freeze(&self, now: Instant) -> Option<Frozen> {
+        let Phase::Running(running) = &self.phase else {
+            return None;
+        };
+        Some(match &running.activity {
+            Activity::Resuming { then, .. } => (**then).clone(),
+            activity => Frozen {
+                activity: activity.clone(),
+                elapsed_ms: running.elapsed_ms(now),
+            },
+        })
+    }
+
+    fn runs(&self, is: impl Fn(&Activity) -> bool) -> bool {
+        matches!(&self.phase, Phase::Running(running) if is(&running.activity))
+    }
+
+    fn resume(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        let Phase::Held(Held {
+            why: Hold::Paused(why) | Hold::AskingEnd(why),
+            since,
+            frozen,
+        }) = &self.phase
+        else {
+            return;
+        };
+        let long = *why == Why::Reopened || now.since(*since) >= LONG_PAUSE_MS;
+        let wait_ms = if long { LONG_WAIT_MS } else { SHORT_WAIT_MS };
+        let frozen = frozen.clone();
+        effects.push(Effect::Hush);
+        self.go_on_from(frozen, wait_ms, now);
+        effects.push(Effect::Save);
+    }
+
+    /// Runs what stood still, with at least `wait_ms` before anything has to be done.
+    fn go_on_from(&mut self, frozen: Frozen, wait_ms: u32, now: Instant) {
+        let (step, rules) = (*self.step(), self.rules);
+        match frozen.activity {
+            Activity::LeadIn { .. } => {
+                let first_session = self.plan.first_session && self.step_index == 0;
+                let words_end_ms = cue::lead_in_words_end_ms(&step, first_session, rules.speech);
+                // Words that the pause cut off are said again.
+                let elapsed_ms = if frozen.elapsed_ms < words_end_ms {
+                    frozen.elapsed_ms.min(step.settle_ms)
+                } else {
+                    frozen
+                        .elapsed_ms
+                        .min(step.lead_in_ms.saturating_sub(wait_ms))
+                };
+                self.run(frozen.activity, elapsed_ms, now);
+            }
+            Activity::Work { .. } => {
+                let then = Box::new(frozen.rewound(&step, rules));
+                self.run(
+                    Activity::Resuming {
+                        total_ms: wait_ms,
+                        then,
+                    },
+                    0,
+                    now,
+                );
+            }
+            Activity::Tighter { settle_ms, .. } => {
+                let elapsed_ms = frozen.elapsed_ms.min(settle_ms);
+                self.run(frozen.activity, elapsed_ms, now);
+            }
+            activity => self.run(activity, frozen.elapsed_ms, now),
+        }
+    }
+
+    fn start_now(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        let lead_in_ms = self.step().lead_in_ms;
+        let Phase::Running(running) = &self.phase else {
+            return;
+        };
+        let elapsed_ms = running.elapsed_ms(now);
+        match &running.activity {
+            Activity::LeadIn {
+                counts_down,
+                jump_ms,
+            } => {
+                let start_ms = lead_in_ms.saturating_sub(START_NOW_MS);
+                if *counts_down && elapsed_ms >= start_ms {
+                    return;
+                }
+                let jump_ms = jump_ms
+                    .saturating_add_unsigned(start_ms)
+                    .saturating_sub_unsigned(elapsed_ms);
+                effects.push(Effect::Hush);
+                self.run(
+                    Activity::LeadIn {
+                        counts_down: true,
+                        jump_ms,
+                    },
+                    start_ms,
+                    now,
+                );
+            }
+            Activity::Resuming { then, .. } => {
+                let Frozen {
+                    activity,
+                    elapsed_ms,
+                } = (**then).clone();
+                effects.push(Effect::Hush);
+                self.run(activity, elapsed_ms, now);
+            }
+            _ => {}
+        }
+    }
+
+    fn enough(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        if !self.runs(|activity| matches!(activity, Activity::Work { .. })) {
+            return;
+        }
+        let done = self.running_done(now);
+        if done == 0 {
+            return self.skip(now, effects);
+        }
+        effects.push(Effect::Hush);
+        effects.push(Effect::Sound(Tone::SetDone));
+        effects.push(Effect::Say {
+            spoken: Spoken::Enough(done),
+            due: now,
+        });
+        effects.push(Effect::Announce(Status::RepsDone(done)));
+        self.finish_set(now, effects);
+    }
+
+    fn count(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        let step = *self.step();
+        if !counts_by_hand(&step, self.rules) {
+            return;
+        }
+        let Phase::Running(running) = &mut self.phase else {
+            return;
+        };
+        let Activity::Work { by_hand } = &mut running.activity else {
+            return;
+        };
+        *by_hand = by_hand.saturating_add(1).min(step.target.number());
+        running.seen = *by_hand;
+        let heard = cue::said_at(step.exercise, step.target.number(), *by_hand);
+        let complete = *by_hand == step.target.number();
+        effects.extend(heard.tone.map(Effect::Sound));
+        effects.extend(heard.say.map(|spoken| Effect::Say { spoken, due: now }));
+        effects.extend(heard.status.map(Effect::Announce));
+        effects.push(Effect::Save);
+        if complete {
+            effects.push(Effect::Sound(Tone::SetDone));
+            self.finish_set(now, effects);
+        }
+    }
+
+    fn uncount(&mut self, effects: &mut Vec<Effect>) {
+        if let Phase::Running(running) = &mut self.phase {
+            if let Activity::Work { by_hand } = &mut running.activity {
+                *by_hand = by_hand.saturating_sub(1);
+                running.seen = *by_hand;
+                effects.push(Effect::Save);
+            }
+        }
+    }
+
+    fn skip(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        if self.runs(|activity| matches!(activity, Activity::Tighter { .. })) {
+            effects.push(Effect::Hush);
+            return self.answer_tighter(Tighter::NoAnswer, now, effects);
+        }
+        let skipped = *self.step();
+        if self.remember_for_undo(now).is_none() {
+            return;
+        }
+        self.notice = Some(Notice::Skipped(skipped.exercise, skipped.side));
+        self.leave_step(now, effects);
+        if self.step_index + 1 < self.plan.steps.len() {
+            self.go_on(now);
+        } else {
+            self.finish(false, now, effects);
+        }
+    }
+
+    fn back(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        if self.remember_for_undo(now).is_none() {
+            return;
+        }
+        self.leave_step(now, effects);
+        self.step_index = self.step_index.saturating_sub(1);
+        self.begin_lead_in(now);
+        let step = *self.step();
+        self.notice = Some(Notice::WentBack(step.exercise, step.side));
+    }
+
+    fn restart_set(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        let long =
+            matches!(&self.phase, Phase::Held(held) if now.since(held.since) >= LONG_PAUSE_MS);
+        if self.stands_or_runs(now).is_none() {
+            return;
+        }
+        self.leave_step(now, effects);
+        let then = Box::new(Frozen {
+            activity: Activity::Work { by_hand: 0 },
+            elapsed_ms: 0,
+        });
+        let total_ms = if long { LONG_WAIT_MS } else { SHORT_WAIT_MS };
+        self.run(Activity::Resuming { total_ms, then }, 0, now);
+    }
+
+    fn undo(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        let Some(undo) = self.undo.take() else { return };
+        self.leave(now);
+        self.active_ms = self.active_ms.saturating_sub(undo.frozen.active_ms());
+        self.notice = None;
+        self.step_index = undo.step_index;
+        self.done = undo.done;
+        effects.push(Effect::Hush);
+        self.go_on_from(undo.frozen, SHORT_WAIT_MS, now);
+        effects.push(Effect::Save);
+    }
+
+    fn hurt(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        let Some(frozen) = self.stands_or_runs(now) else {
+            return;
+        };
+        let ran_before = matches!(frozen.activity, Activity::LeadIn { .. });
+        let step_index = if ran_before {
+            self.step_index.saturating_sub(1)
+        } else {
+            self.step_index
+        };
+        self.record(now);
+        let Some(step) = self.plan.steps.get(step_index) else {
+            return;
+        };
+        let done = match frozen.activity {
+            Activity::Work { .. } => frozen.activity.done(step, self.rules, frozen.elapsed_ms),
+            _ => self.done[step_index],
+        };
+        self.pains.push(PainNote {
+            exercise: step.exercise,
+            side: step.side,
+            done,
+            place: None,
+        });
+        self.undo = None;
+        self.notice = None;
+        self.phase = Phase::Held(Held {
+            why: Hold::Hurt { step_index },
+            since: now,
+            frozen,
+        });
+        effects.extend([
+            Effect::Hush,
+            Effect::Say {
+                spoken: Spoken::Stopping,
+                due: now,
+            },
+            Effect::Save,
+        ]);
+    }
+
+    fn next_after_pain(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        let Some(hurt_index) = self.hurt_index() else {
+            return;
+        };
+        self.leave(now);
+        let hurt = self.plan.steps[hurt_index];
+        let mut later = self.plan.steps.iter().enumerate().skip(hurt_index + 1);
+        let next = later
+            .clone()
+            .find(|(_, step)| step.exercise != hurt.exercise)
+            .map(|(index, _)| index);
+        let passed =
+            later.find(|(_, step)| step.exercise == hurt.exercise && step.side != hurt.side);
+        let notice = passed.map(|(_, step)| Notice::Skipped(step.exercise, step.side));
+        match next {
+            Some(index) => {
+                self.step_index = index;
+                self.begin_lead_in(now);
+                self.notice = notice;
+            }
+            None => self.finish(false, now, effects),
+        }
+        effects.push(Effect::Save);
+    }
+
+    fn try_gentler(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        let Some(hurt_index) = self.hurt_index() else {
+            return;
+        };
+        self.leave(now);
+        self.plan.insert_gentler(hurt_index, self.rules.speech);
+        self.done.insert(hurt_index + 1, 0);
+        self.step_index = hurt_index + 1;
+        self.begin_lead_in(now);
+        effects.push(Effect::Save);
+    }
+
+    const fn hurt_index(&self) -> Option<usize> {
+        match &self.phase {
+            Phase::Held(Held {
+                why: Hold::Hurt { step_index },
+                ..
+            }) => Some(*step_index),
+            _ => None,
+        }
+    }
+
+    fn ask_end(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        self.pause(Why::Asked, now, effects);
+        if let Phase::Held(held) = &mut self.phase {
+            if let Hold::Paused(why) = held.why {
+                held.why = Hold::AskingEnd(why);
+            }
+        }
+    }
+
+    fn end(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Hush);
+        self.record(now);
+        self.leave(now);
+        self.finish(true, now, effects);
+    }
+
+    /// What stands or runs, unless it hurts.
+    fn stands_or_runs(&self, now: Instant) -> Option<Frozen> {
+        match &self.phase {
+            Phase::Held(Held {
+                why: Hold::Hurt { .. },
+                ..
+            })
+            | Phase::Finished { .. } => None,
+            Phase::Held(held) => Some(held.frozen.clone()),
+            Phase::Running(_) => self.freeze(now),
+        }
+    }
+
+    fn remember_for_undo(&mut self, now: Instant) -> Option<()> {
+        let frozen = self.stands_or_runs(now)?;
+        self.undo = Some(Box::new(Undo {
+            step_index: self.step_index,
+            frozen,
+            done: self.done.clone(),
+        }));
+        Some(())
+    }
+
+    /// Keeps the partial count and stops whatever sounds.
+    fn leave_step(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+        self.record(now);
+        self.leave(now);
+        effects.push(Effect::Hush);
+        effects.push(Effect::Save);
+    }
+}

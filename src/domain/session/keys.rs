@@ -1,0 +1,76 @@
+//! What a key, a clicker or a tap on the figure means just now (interaction.md, "Keys").
+
+use super::activity::{Activity, counts_by_hand};
+use super::{Event, Held, Hold, Phase, Session, Why};
+use crate::domain::history::Tighter;
+use crate::domain::time::Instant;
+
+/// A key of the player.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Space, or a tap on the figure or the number.
+    Main,
+    /// → or `PageDown`: a presentation clicker's "next".
+    Next,
+    /// ← or `PageUp`: a presentation clicker's "back".
+    Previous,
+    /// Esc.
+    Escape,
+}
+
+/// Within this time of a set's start, back means the set before (decisions 19).
+const JUST_STARTED_MS: u32 = 3_000;
+
+impl Session {
+    /// What this key asks for now; `None` where it does nothing.
+    pub fn key_event(&self, key: Key, now: Instant) -> Option<Event> {
+        match &self.phase {
+            Phase::Running(running) => match &running.activity {
+                Activity::Work { .. } if counts_by_hand(self.step(), self.rules) => {
+                    Some(match key {
+                        Key::Main | Key::Next => Event::Count,
+                        Key::Previous => Event::Uncount,
+                        Key::Escape => Event::Pause(Why::Asked),
+                    })
+                }
+                activity => Some(match key {
+                    Key::Main => match activity {
+                        Activity::LeadIn { .. } => Event::StartNow,
+                        Activity::Tighter { .. } => Event::Tighter(Tighter::Same),
+                        _ => Event::Pause(Why::Asked),
+                    },
+                    Key::Next => Event::Skip,
+                    Key::Previous if self.just_started(activity, running.elapsed_ms(now)) => {
+                        Event::Back
+                    }
+                    Key::Previous => Event::RestartSet,
+                    Key::Escape => Event::AskEnd,
+                }),
+            },
+            Phase::Held(Held {
+                why: Hold::Paused(_),
+                ..
+            }) => Some(match key {
+                Key::Main | Key::Escape => Event::Resume,
+                Key::Next => Event::Skip,
+                Key::Previous => Event::RestartSet,
+            }),
+            Phase::Held(Held {
+                why: Hold::AskingEnd(_),
+                ..
+            }) => matches!(key, Key::Main | Key::Escape).then_some(Event::KeepGoing),
+            Phase::Held(Held {
+                why: Hold::Hurt { .. },
+                ..
+            })
+            | Phase::Finished { .. } => None,
+        }
+    }
+
+    const fn just_started(&self, activity: &Activity, elapsed_ms: u32) -> bool {
+        match activity {
+            Activity::Work { .. } => elapsed_ms < JUST_STARTED_MS,
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What has been done so far.
+
+use super::{Held, Phase, Session};
+use crate::domain::history::SetResult;
+use crate::domain::time::Instant;
+
+impl Session {
+    /// Every set of the plan with what was done of it, the running one included.
+    pub fn results(&self, now: Instant) -> Vec<SetResult> {
+        let running = self.running_done(now);
+        let done = |(index, done): (usize, &u8)| {
+            if index == self.step_index && running > 0 {
+                running
+            } else {
+                *done
+            }
+        };
+        self.plan
+            .steps
+            .iter()
+            .zip(self.done.iter().enumerate().map(done))
+            .map(|(step, done)| SetResult {
+                exercise: step.exercise,
+                side: step.side,
+                attempt: step.attempt,
+                target: step.target,
+                done,
+                counted: self.counted(),
+            })
+            .collect()
+    }
+
+    /// Whether anything has been done.
+    pub fn has_result(&self, now: Instant) -> bool {
+        self.running_done(now) > 0 || self.done.iter().any(|done| *done > 0)
+    }
+
+    /// Reps, inhales or seconds of the set that runs or stands still; 0 between sets.
+    pub(super) fn running_done(&self, now: Instant) -> u8 {
+        let (step, rules) = (self.step(), self.rules);
+        match &self.phase {
+            Phase::Running(running) => match self.freeze(now) {
+                Some(frozen) => frozen.activity.done(step, rules, frozen.elapsed_ms),
+                None => running.seen,
+            },
+            Phase::Held(Held { frozen, .. }) => {
+                frozen.activity.done(step, rules, frozen.elapsed_ms)
+            }
+            Phase::Finished { .. } => 0,
+        }
+    }
+
+    /// Keeps the count of the set that runs. A set that is done again replaces the old number only
+    /// once it has at least 1 (decisions 17).
+    pub(super) fn record(&mut self, now: Instant) {
+        let done = self.running_done(now);
+        if let Some(kept) = self.done.get_mut(self.step_index) {
+            if done > 0 {
+                *kept = done;
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! A session as it is stored while it runs, and carried on from.
+
+use serde::{Deserialize, Serialize};
+
+use super::activity::{Activity, Frozen};
+use super::{Held, Hold, Phase, Rules, Session, Why};
+use crate::domain::dose::Dose;
+use crate::domain::history::{PainNote, SetResult, Tighter};
+use crate::domain::plan::Plan;
+use crate::domain::routine::Exercise;
+use crate::domain::settings::Counting;
+use crate::domain::time::Instant;
+
+/// More sets than this no plan has: six exercises, two sides, and a few second attempts.
+const MOST_STEPS: usize = 100;
+
+/// A session as it stood when it was saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedSession {
+    plan: Plan,
+    step_index: usize,
+    at: Frozen,
+    done: Vec<u8>,
+    pains: Vec<PainNote>,
+    tighter: Option<Tighter>,
+    active_ms: u32,
+    counting: Counting,
+}
+
+impl Session {
+    /// The session as it stands at `now`; `None` when it is over or is only practice.
+    pub fn to_saved(&self, now: Instant) -> Option<SavedSession> {
+        if self.rules.practice {
+            return None;
+        }
+        let at = match &self.phase {
+            Phase::Running(_) => self.freeze(now)?,
+            Phase::Held(Held { frozen, .. }) => frozen.clone(),
+            Phase::Finished { .. } => return None,
+        };
+        Some(SavedSession {
+            plan: self.plan.clone(),
+            step_index: self.step_index,
+            at,
+            done: self.done.clone(),
+            pains: self.pains.clone(),
+            tighter: self.tighter,
+            active_ms: self.active_ms,
+            counting: self.rules.counting,
+        })
+    }
+
+    /// Carries on from what was saved: paused, with the exact count. `None` if it does not hold
+    /// together.
+    pub fn carry_on(saved: &SavedSession, rules: Rules, now: Instant) -> Option<Self> {
+        if !saved.holds_together() {
+            return None;
+        }
+        Some(Self {
+            plan: saved.plan.clone(),
+            step_index: saved.step_index,
+            phase: Phase::Held(Held {
+                why: Hold::Paused(Why::Reopened),
+                since: now,
+                frozen: saved.at.clone(),
+            }),
+            done: saved.done.clone(),
+            pains: saved.pains.clone(),
+            tighter: saved.tighter,
+            active_ms: saved.active_ms,
+            notice: None,
+            undo: None,
+            rules: Rules {
+                counting: saved.counting,
+                ..rules
+            },
+        })
+    }
+}
+
+impl SavedSession {
+    /// The exercise it stopped at.
+    pub fn exercise(&self) -> Option<Exercise> {
+        self.plan
+            .steps
+            .get(self.step_index)
+            .map(|step| step.exercise)
+    }
+
+    /// The last exercise before that one of which anything was done.
+    pub fn last_done(&self) -> Option<Exercise> {
+        let before = self.plan.steps.iter().zip(&self.done).take(self.step_index);
+        before
+            .filter(|(_, done)| **done > 0)
+            .last()
+            .map(|(step, _)| step.exercise)
+    }
+
+    /// Every set with what was done of it, as an entry of the history keeps it.
+    pub fn results(&self, rules: Rules) -> Vec<SetResult> {
+        let now = Instant::default();
+        Session::carry_on(self, rules, now)
+            .map(|session| session.results(now))
+            .unwrap_or_default()
+    }
+
+    /// Every stop for pain.
+    pub fn pains(&self) -> &[PainNote] {
+        &self.pains
+    }
+
+    /// The answer about the tighter side, if it was asked.
+    pub const fn tighter(&self) -> Option<Tighter> {
+        self.tighter
+    }
+
+    /// Milliseconds during which it ran.
+    pub const fn active_ms(&self) -> u32 {
+        self.active_ms.saturating_add(self.at.elapsed_ms)
+    }
+
+    /// Stored data may be damaged in ways that its checksum does not show, for instance by hand.
+    fn holds_together(&self) -> bool {
+        let steps = &self.plan.steps;
+        let nested = matches!(self.at.activity, Activity::Resuming { .. });
+        !steps.is_empty()
+            && steps.len() <= MOST_STEPS
+            && self.step_index < steps.len()
+            && self.done.len() == steps.len()
+            && (1..=6).contains(&self.plan.wait_factor)
+            && steps
+                .iter()
+                .all(|step| step.lead_in_ms < 600_000 && step.settle_ms <= step.lead_in_ms)
+            && steps
+                .iter()
+                .all(|step| step.target.unit() == Dose::of_source(step.exercise).unit())
+            && steps
+                .iter()
+                .zip(&self.done)
+                .all(|(step, done)| *done <= step.target.number())
+            && !nested
+    }
+}
