@@ -165,7 +165,7 @@ impl Plan {
 
     /// How long the last words of a set sound before anything else is said.
     pub fn settle_ms(after: SetStep, speech: SpeechMs) -> u32 {
-        SETTLE_MS.max(speech.of(after.last_words()) + 300)
+        SETTLE_MS.max(speech.of(after.last_words(after.target.number())) + 300)
     }
 
     /// Milliseconds of the whole session when nobody touches anything.
@@ -218,10 +218,10 @@ impl SetStep {
         }
     }
 
-    /// The sentence that ends the set.
-    const fn last_words(&self) -> Spoken {
+    /// The sentence that ends the set, of which `done` was done.
+    pub(crate) const fn last_words(&self, done: u8) -> Spoken {
         match self.target {
-            Dose::Reps(reps) => Spoken::Last(self.exercise, reps.get()),
+            Dose::Reps(_) => Spoken::Last(self.exercise, done),
             Dose::Breaths(_) => Spoken::StretchDone(self.exercise),
             Dose::Hold(_) => Spoken::HoldDone,
         }

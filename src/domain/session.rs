@@ -8,6 +8,7 @@ mod activity;
 mod advance;
 mod commands;
 mod keys;
+mod pain;
 mod record;
 mod saved;
 mod screen;
@@ -226,7 +227,7 @@ impl Session {
             undo: None,
             rules,
         };
-        session.begin_lead_in(now);
+        session.begin_lead_in(true, now);
         Some(session)
     }
 

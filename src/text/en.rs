@@ -13,6 +13,6 @@ macro_rules! words {
 }
 
 words!(
-    about, common, data, exercises, finish, help, history, install, player, routine, safety,
+    about, common, cues, data, exercises, finish, help, history, install, player, routine, safety,
     schedule, settings, stop, today,
 );

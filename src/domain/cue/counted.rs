@@ -33,9 +33,11 @@ pub fn said_at(exercise: Exercise, target: u8, rep: u8) -> TimedCue {
     }
 }
 
-/// The first rep past half.
+/// The first rep past half, where it comes before the last five.
 fn halfway_at(target: u8) -> Option<u8> {
-    (target >= LONG_SET).then_some(target / 2 + 1)
+    (target >= LONG_SET)
+        .then_some(target / 2 + 1)
+        .filter(|half| half + 5 <= target)
 }
 
 fn five_more_at(target: u8) -> Option<u8> {

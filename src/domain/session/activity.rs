@@ -34,9 +34,15 @@ pub(super) struct Frozen {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Activity {
-    /// Getting into position. `counts_down` is false where the set waits for the person's word;
-    /// `jump_ms` is by how much "Start now" moved the clock, so that it does not count as active.
-    LeadIn { counts_down: bool, jump_ms: i32 },
+    /// Getting into position.
+    LeadIn {
+        /// False where the set waits for the person's word.
+        counts_down: bool,
+        /// Whether the last words of the set before are still to be heard.
+        settles: bool,
+        /// By how much the clock was moved, so that it does not count as active.
+        jump_ms: i32,
+    },
     /// The set. `by_hand` is the count when the person counts.
     Work { by_hand: u8 },
     /// "Was one side tighter?", after the set's last words. `wait_ms` is `None` where it waits.

@@ -73,7 +73,7 @@ impl Session {
             let wait_ms = (self.rules.advance == Advance::ByItself).then(|| self.plan.tighter_ms());
             self.run(Activity::Tighter { settle_ms, wait_ms }, 0, at);
         } else {
-            self.go_on(at);
+            self.go_on(true, at);
         }
     }
 
@@ -97,31 +97,36 @@ impl Session {
         }
         self.leave(at);
         effects.push(Effect::Save);
-        self.go_on(at);
+        self.go_on(false, at);
     }
 
     /// The next step's lead-in, or the closing words after the last one.
-    pub(super) fn go_on(&mut self, at: Instant) {
+    pub(super) fn go_on(&mut self, settles: bool, at: Instant) {
         if self.step_index + 1 < self.plan.steps.len() {
             self.step_index += 1;
-            self.begin_lead_in(at);
+            self.begin_lead_in(settles, at);
         } else {
             let total_ms = Plan::settle_ms(*self.step(), self.rules.speech);
             self.run(Activity::Closing { total_ms }, 0, at);
         }
     }
 
-    pub(super) fn begin_lead_in(&mut self, at: Instant) {
-        let counts_down = self.rules.advance == Advance::ByItself;
-        self.notice = self.other_side_notice().or(self
+    /// Where no set was just done, there are no last words to wait for.
+    pub(super) fn begin_lead_in(&mut self, settles: bool, at: Instant) {
+        let kept = self
             .notice
-            .filter(|notice| !matches!(notice, Notice::OtherSide { .. })));
+            .filter(|notice| !matches!(notice, Notice::OtherSide { .. }));
+        self.notice = self.other_side_notice().or(kept);
+        let counts_down = self.rules.advance == Advance::ByItself;
+        let elapsed_ms = if settles { 0 } else { self.step().settle_ms };
+        let jump_ms = 0_i32.saturating_add_unsigned(elapsed_ms);
         self.run(
             Activity::LeadIn {
                 counts_down,
-                jump_ms: 0,
+                settles,
+                jump_ms,
             },
-            0,
+            elapsed_ms,
             at,
         );
     }

@@ -3,7 +3,7 @@
 use super::activity::{Activity, Frozen, counts_by_hand};
 use super::{Effect, Event, Held, Hold, Notice, Phase, Session, Undo, Why};
 use crate::domain::cue::{self, Spoken, Status, Tone};
-use crate::domain::history::{PainNote, Tighter};
+use crate::domain::history::Tighter;
 use crate::domain::time::Instant;
 
 /// From a pause of this length on there is time to get back into position (decisions 19).
@@ -40,19 +40,7 @@ impl Session {
             Event::RestartSet => self.restart_set(now, effects),
             Event::Undo => self.undo(now, effects),
             Event::Hurt => self.hurt(now, effects),
-            Event::HurtPlace(place) => {
-                if let (
-                    Phase::Held(Held {
-                        why: Hold::Hurt { .. },
-                        ..
-                    }),
-                    Some(note),
-                ) = (&self.phase, self.pains.last_mut())
-                {
-                    note.place = Some(place);
-                    effects.push(Effect::Save);
-                }
-            }
+            Event::HurtPlace(place) => self.hurt_place(place, effects),
             Event::NextAfterPain => self.next_after_pain(now, effects),
             Event::TryGentler => self.try_gentler(now, effects),
             Event::AskEnd => self.ask_end(now, effects),
@@ -168,8 +156,10 @@ impl Session {
         match &running.activity {
             Activity::LeadIn {
                 counts_down,
+                settles,
                 jump_ms,
             } => {
+                let settles = *settles;
                 let start_ms = lead_in_ms.saturating_sub(START_NOW_MS);
                 if *counts_down && elapsed_ms >= start_ms {
                     return;
@@ -181,6 +171,7 @@ impl Session {
                 self.run(
                     Activity::LeadIn {
                         counts_down: true,
+                        settles,
                         jump_ms,
                     },
                     start_ms,
@@ -264,7 +255,7 @@ impl Session {
         self.notice = Some(Notice::Skipped(skipped.exercise, skipped.side));
         self.leave_step(now, effects);
         if self.step_index + 1 < self.plan.steps.len() {
-            self.go_on(now);
+            self.go_on(false, now);
         } else {
             self.finish(false, now, effects);
         }
@@ -276,7 +267,7 @@ impl Session {
         }
         self.leave_step(now, effects);
         self.step_index = self.step_index.saturating_sub(1);
-        self.begin_lead_in(now);
+        self.begin_lead_in(false, now);
         let step = *self.step();
         self.notice = Some(Notice::WentBack(step.exercise, step.side));
     }
@@ -308,94 +299,6 @@ impl Session {
         effects.push(Effect::Save);
     }
 
-    fn hurt(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        let Some(frozen) = self.stands_or_runs(now) else {
-            return;
-        };
-        let ran_before = matches!(frozen.activity, Activity::LeadIn { .. });
-        let step_index = if ran_before {
-            self.step_index.saturating_sub(1)
-        } else {
-            self.step_index
-        };
-        self.record(now);
-        let Some(step) = self.plan.steps.get(step_index) else {
-            return;
-        };
-        let done = match frozen.activity {
-            Activity::Work { .. } => frozen.activity.done(step, self.rules, frozen.elapsed_ms),
-            _ => self.done[step_index],
-        };
-        self.pains.push(PainNote {
-            exercise: step.exercise,
-            side: step.side,
-            done,
-            place: None,
-        });
-        self.undo = None;
-        self.notice = None;
-        self.phase = Phase::Held(Held {
-            why: Hold::Hurt { step_index },
-            since: now,
-            frozen,
-        });
-        effects.extend([
-            Effect::Hush,
-            Effect::Say {
-                spoken: Spoken::Stopping,
-                due: now,
-            },
-            Effect::Save,
-        ]);
-    }
-
-    fn next_after_pain(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        let Some(hurt_index) = self.hurt_index() else {
-            return;
-        };
-        self.leave(now);
-        let hurt = self.plan.steps[hurt_index];
-        let mut later = self.plan.steps.iter().enumerate().skip(hurt_index + 1);
-        let next = later
-            .clone()
-            .find(|(_, step)| step.exercise != hurt.exercise)
-            .map(|(index, _)| index);
-        let passed =
-            later.find(|(_, step)| step.exercise == hurt.exercise && step.side != hurt.side);
-        let notice = passed.map(|(_, step)| Notice::Skipped(step.exercise, step.side));
-        match next {
-            Some(index) => {
-                self.step_index = index;
-                self.begin_lead_in(now);
-                self.notice = notice;
-            }
-            None => self.finish(false, now, effects),
-        }
-        effects.push(Effect::Save);
-    }
-
-    fn try_gentler(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        let Some(hurt_index) = self.hurt_index() else {
-            return;
-        };
-        self.leave(now);
-        self.plan.insert_gentler(hurt_index, self.rules.speech);
-        self.done.insert(hurt_index + 1, 0);
-        self.step_index = hurt_index + 1;
-        self.begin_lead_in(now);
-        effects.push(Effect::Save);
-    }
-
-    const fn hurt_index(&self) -> Option<usize> {
-        match &self.phase {
-            Phase::Held(Held {
-                why: Hold::Hurt { step_index },
-                ..
-            }) => Some(*step_index),
-            _ => None,
-        }
-    }
-
     fn ask_end(&mut self, now: Instant, effects: &mut Vec<Effect>) {
         self.pause(Why::Asked, now, effects);
         if let Phase::Held(held) = &mut self.phase {
@@ -413,7 +316,7 @@ impl Session {
     }
 
     /// What stands or runs, unless it hurts.
-    fn stands_or_runs(&self, now: Instant) -> Option<Frozen> {
+    pub(super) fn stands_or_runs(&self, now: Instant) -> Option<Frozen> {
         match &self.phase {
             Phase::Held(Held {
                 why: Hold::Hurt { .. },

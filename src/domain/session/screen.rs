@@ -33,14 +33,14 @@ pub struct Screen {
 /// Where a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Getting into position. The first seconds may still belong to the set before.
+    /// The set is done, and its last words sound.
+    SetDone,
+    /// Getting into position.
     LeadIn(Opening),
     /// The set.
     Working,
     /// "Was one side tighter?"
     Tighter,
-    /// The last words of the last set.
-    Closing,
     /// 3, 2, 1 after a pause.
     Resuming,
     /// It stands still.
@@ -125,28 +125,55 @@ pub enum Movement {
 impl Session {
     /// What the session looks like at `now`.
     pub fn screen(&self, now: Instant) -> Screen {
-        let step = *self.step();
         let (activity, elapsed_ms) = self.activity(now);
-        let exercises = || {
-            let mut seen: Vec<_> = self.plan.steps.iter().map(|step| step.exercise).collect();
-            seen.dedup();
-            seen
+        let stage = self.stage(activity, elapsed_ms);
+        let shown = match stage {
+            Stage::SetDone => self.set_just_done(activity, elapsed_ms),
+            _ => None,
         };
-        let number = exercises()
+        let index = shown.unwrap_or(self.step_index);
+        let step = *self.plan.steps.get(index).unwrap_or(self.step());
+        let done = self.done.get(index).copied().unwrap_or(0);
+        let (big, progress, line) = if shown.is_some() {
+            (
+                done_big(step.target, done),
+                share_of(done, step.target),
+                Some(step.last_words(done)),
+            )
+        } else {
+            (
+                self.big(activity, elapsed_ms),
+                self.progress(activity, elapsed_ms),
+                self.line(now),
+            )
+        };
+        let mut exercises: Vec<_> = self.plan.steps.iter().map(|step| step.exercise).collect();
+        exercises.dedup();
+        let place = exercises
             .iter()
-            .position(|exercise| *exercise == step.exercise)
-            .unwrap_or(0);
-        let stage = self.stage(activity);
+            .position(|exercise| *exercise == step.exercise);
         Screen {
             stage,
             step,
-            exercise_number: number + 1,
-            exercise_count: exercises().len(),
-            big: self.big(activity, elapsed_ms),
-            progress: self.progress(activity, elapsed_ms),
-            line: self.line(now),
+            exercise_number: place.unwrap_or(0) + 1,
+            exercise_count: exercises.len(),
+            big,
+            progress,
+            line,
             controls: self.controls(stage),
             notice: self.notice,
+        }
+    }
+
+    /// The step whose last words sound.
+    fn set_just_done(&self, activity: Option<&Activity>, elapsed_ms: u32) -> Option<usize> {
+        match activity? {
+            Activity::LeadIn { settles: true, .. } if elapsed_ms < self.step().settle_ms => {
+                self.step_index.checked_sub(1)
+            }
+            Activity::Tighter { settle_ms, .. } if elapsed_ms < *settle_ms => Some(self.step_index),
+            Activity::Closing { .. } => Some(self.step_index),
+            _ => None,
         }
     }
 
@@ -203,7 +230,7 @@ impl Session {
         }
     }
 
-    fn stage(&self, activity: Option<&Activity>) -> Stage {
+    fn stage(&self, activity: Option<&Activity>, elapsed_ms: u32) -> Stage {
         match &self.phase {
             Phase::Held(held) => match held.why {
                 Hold::Paused(why) => Stage::Paused(why),
@@ -217,12 +244,15 @@ impl Session {
                 }
             },
             Phase::Finished { .. } => Stage::Finished,
+            Phase::Running(_) if self.set_just_done(activity, elapsed_ms).is_some() => {
+                Stage::SetDone
+            }
             Phase::Running(_) => match activity {
                 Some(Activity::LeadIn { .. }) => Stage::LeadIn(self.step().opening),
                 Some(Activity::Work { .. }) => Stage::Working,
                 Some(Activity::Tighter { .. }) => Stage::Tighter,
                 Some(Activity::Resuming { .. }) => Stage::Resuming,
-                Some(Activity::Closing { .. }) | None => Stage::Closing,
+                Some(Activity::Closing { .. }) | None => Stage::SetDone,
             },
         }
     }
@@ -246,7 +276,10 @@ impl Session {
                     }
                 }
             }
-            Some(Activity::Closing { .. }) | None => Big::Count(self.done[self.step_index]),
+            None => done_big(
+                step.target,
+                self.done.get(self.step_index).copied().unwrap_or(0),
+            ),
             Some(activity) => {
                 activity
                     .total_ms(step, self.rules)
@@ -272,11 +305,8 @@ impl Session {
             }
             None => (1, 1),
         };
-        if whole == 0 {
-            0
-        } else {
-            u16::try_from((part * 1_000 / whole).min(1_000)).unwrap_or(1_000)
-        }
+        let share = (part * 1_000).checked_div(whole).unwrap_or(0);
+        u16::try_from(share.min(1_000)).unwrap_or(1_000)
     }
 
     /// The last sentence of the running track that is more than a number.
@@ -302,12 +332,23 @@ impl Session {
         match stage {
             Stage::LeadIn(_) => Controls::Waiting,
             Stage::Working if counts_by_hand(self.step(), self.rules) => Controls::ByHand,
-            Stage::Working | Stage::Resuming | Stage::Closing => Controls::Paced,
+            Stage::Working | Stage::Resuming | Stage::SetDone => Controls::Paced,
             Stage::Tighter => Controls::Tighter,
             Stage::Paused(_) | Stage::AskingEnd => Controls::Paced,
             Stage::Hurt { .. } | Stage::Finished => Controls::None,
         }
     }
+}
+
+const fn done_big(target: Dose, done: u8) -> Big {
+    match target {
+        Dose::Hold(_) => Big::Clock(done),
+        Dose::Reps(_) | Dose::Breaths(_) => Big::Count(done),
+    }
+}
+
+fn share_of(done: u8, target: Dose) -> u16 {
+    u16::from(done) * 1_000 / u16::from(target.number().max(1))
 }
 
 #[expect(

@@ -1,0 +1,396 @@
+//! What always holds of a session, whatever happens to it.
+
+use proptest::prelude::*;
+
+use spry_knees::domain::cue::{SpeechMs, Spoken};
+use spry_knees::domain::dose::{Reps, Seconds};
+use spry_knees::domain::history::{Attempt, Place, Tighter};
+use spry_knees::domain::pace::Pace;
+use spry_knees::domain::plan::{Plan, PlanOptions};
+use spry_knees::domain::routine::{Exercise, Side};
+use spry_knees::domain::session::{Effect, Event, Key, Rules, Session, Stage, Why};
+use spry_knees::domain::settings::{Advance, Counting, Order, Settings, Waits};
+use spry_knees::domain::time::Instant;
+use spry_knees::text::cues;
+
+fn start(settings: &Settings, first_session: bool) -> Session {
+    let speech = SpeechMs(cues::speech_ms, settings.rate_percent);
+    let options = PlanOptions {
+        settings,
+        skip: &[],
+        first_session,
+        speech,
+    };
+    Session::start(
+        Plan::session(options),
+        Rules::new(settings, false, speech),
+        Instant::default(),
+    )
+    .unwrap()
+}
+
+/// Ticks until the session stands still, and returns when that is.
+fn run_out(session: &mut Session, mut now: Instant, effects: &mut Vec<Effect>) -> Instant {
+    effects.extend(session.update(Event::Tick, now));
+    while let Some(next) = session.next_change(now) {
+        now = next;
+        effects.extend(session.update(Event::Tick, now));
+    }
+    now
+}
+
+fn without_saves(effects: Vec<Effect>) -> Vec<Effect> {
+    effects
+        .into_iter()
+        .filter(|effect| *effect != Effect::Save)
+        .collect()
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    let paces = prop_oneof![Just(Pace::Slower), Just(Pace::Normal), Just(Pace::Faster)];
+    (
+        prop::array::uniform6(paces),
+        prop::array::uniform3(1..=25_u8),
+        10..=60_u8,
+        any::<bool>(),
+        70..=120_u8,
+        prop::sample::select(Waits::ALL),
+        prop::sample::select(Order::ALL),
+    )
+        .prop_map(
+            |(pace, reps, hold, wiggle, rate_percent, waits, order)| Settings {
+                pace,
+                reps: reps.map(|reps| Reps::new(reps).unwrap()),
+                hold: Seconds::new(hold).unwrap(),
+                wiggle,
+                rate_percent,
+                waits,
+                order,
+                ..Settings::default()
+            },
+        )
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        6 => Just(Event::Tick),
+        2 => Just(Event::StartNow),
+        2 => Just(Event::Pause(Why::Asked)),
+        3 => Just(Event::Resume),
+        2 => Just(Event::Enough),
+        3 => Just(Event::Count),
+        1 => Just(Event::Uncount),
+        1 => Just(Event::Skip),
+        1 => Just(Event::Back),
+        1 => Just(Event::RestartSet),
+        1 => Just(Event::Undo),
+        1 => Just(Event::Hurt),
+        1 => Just(Event::HurtPlace(Place::LeftKnee)),
+        2 => Just(Event::NextAfterPain),
+        1 => Just(Event::TryGentler),
+        1 => Just(Event::AskEnd),
+        1 => Just(Event::KeepGoing),
+        1 => Just(Event::Tighter(Tighter::Left)),
+        1 => Just(Event::Tighter(Tighter::Same)),
+    ]
+}
+
+/// Events with the milliseconds that pass before each.
+fn script() -> impl Strategy<Value = Vec<(u32, Event)>> {
+    prop::collection::vec((0..30_000_u32, event()), 0..80)
+}
+
+fn counting() -> impl Strategy<Value = (Counting, Advance)> {
+    (
+        prop::sample::select(Counting::ALL),
+        prop::sample::select(Advance::ALL),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn one_jump_equals_many_ticks(settings in settings(), jump in 0..900_000_u32, step in 1..4_000_u32) {
+        let (mut jumped, mut ticked) = (start(&settings, false), start(&settings, false));
+        let start = Instant::default();
+        let jump_effects = jumped.update(Event::Tick, start.after(jump));
+        let mut tick_effects = Vec::new();
+        let mut passed = 0;
+        while passed < jump {
+            passed = (passed + step).min(jump);
+            tick_effects.extend(ticked.update(Event::Tick, start.after(passed)));
+        }
+        if jump == 0 {
+            tick_effects = ticked.update(Event::Tick, start);
+        }
+        prop_assert_eq!(&jumped, &ticked);
+        prop_assert_eq!(without_saves(jump_effects), without_saves(tick_effects));
+    }
+
+    #[test]
+    fn an_event_looks_at_the_clock_first(
+        settings in settings(), rules in counting(), script in script(), last in event(), wait in 0..60_000_u32
+    ) {
+        let settings = Settings { counting: rules.0, advance: rules.1, ..settings };
+        let mut session = start(&settings, false);
+        let mut now = Instant::default();
+        for (pause, event) in script {
+            now = now.after(pause);
+            session.update(event, now);
+        }
+        now = now.after(wait);
+        let mut twice = session.clone();
+        let at_once = session.update(last, now);
+        let mut apart = twice.update(Event::Tick, now);
+        apart.extend(twice.update(last, now));
+        prop_assert_eq!(session, twice);
+        prop_assert_eq!(at_once, apart);
+    }
+
+    #[test]
+    fn pauses_never_change_active_time(
+        settings in settings(), pauses in prop::collection::vec((0..90_000_u32, 0..40_000_u32), 0..20)
+    ) {
+        let mut paused = start(&settings, false);
+        let mut now = Instant::default();
+        for (running, standing) in pauses {
+            now = now.after(running);
+            paused.update(Event::Pause(Why::Asked), now);
+            now = now.after(standing);
+            paused.update(Event::Resume, now);
+        }
+        let mut untouched = start(&settings, false);
+        let end = run_out(&mut paused, now, &mut Vec::new());
+        let other_end = run_out(&mut untouched, Instant::default(), &mut Vec::new());
+        prop_assert_eq!(paused.active_ms(end), untouched.active_ms(other_end));
+        prop_assert_eq!(paused.results(end), untouched.results(other_end));
+    }
+
+    #[test]
+    fn without_skips_every_planned_set_is_recorded_once(settings in settings(), first in any::<bool>()) {
+        let mut session = start(&settings, first);
+        let mut effects = Vec::new();
+        let end = run_out(&mut session, Instant::default(), &mut effects);
+        prop_assert!(session.is_finished() && !session.ended_early());
+        let done: Vec<_> = session.results(end).iter().map(|r| (r.exercise, r.side, r.done)).collect();
+        let planned: Vec<_> = settings
+            .exercises()
+            .into_iter()
+            .flat_map(|exercise| exercise.sides().iter().map(move |side| (exercise, *side)))
+            .map(|(exercise, side)| (exercise, side, settings.dose(exercise).number()))
+            .collect();
+        prop_assert_eq!(done, planned);
+        prop_assert_eq!(effects.iter().filter(|effect| **effect == Effect::Finished).count(), 1);
+    }
+
+    #[test]
+    fn nothing_that_happens_breaks_it(
+        settings in settings(), rules in counting(), script in script(), keys in prop::collection::vec(0..4_u8, 0..80)
+    ) {
+        let settings = Settings { counting: rules.0, advance: rules.1, ..settings };
+        let mut session = start(&settings, true);
+        let mut now = Instant::default();
+        let mut kept = session.results(now);
+        for (index, (pause, event)) in script.into_iter().enumerate() {
+            now = now.after(pause);
+            session.update(event, now);
+            let key = [Key::Main, Key::Next, Key::Previous, Key::Escape][usize::from(keys.get(index).copied().unwrap_or(0))];
+            if let Some(event) = session.key_event(key, now) {
+                session.update(event, now);
+            }
+            let screen = session.screen(now);
+            prop_assert!(screen.progress <= 1_000);
+            prop_assert!(screen.exercise_number >= 1 && screen.exercise_number <= screen.exercise_count);
+            let results = session.results(now);
+            prop_assert!(results.iter().all(|result| result.done <= result.target.number()));
+            prop_assert!(results.len() >= kept.len());
+            prop_assert!(session.next_change(now).is_none_or(|next| next > now));
+            if let Some(saved) = session.to_saved(now) {
+                let speech = SpeechMs(cues::speech_ms, settings.rate_percent);
+                let again = Session::carry_on(&saved, Rules::new(&settings, false, speech), now);
+                prop_assert!(again.is_some(), "{:?}", saved);
+                let again = again.unwrap();
+                prop_assert_eq!(again.results(now), results.clone());
+                prop_assert_eq!(again.active_ms(now), session.active_ms(now));
+                prop_assert_eq!(again.screen(now).stage, Stage::Paused(Why::Reopened));
+                let json = serde_json::to_string(&saved).unwrap();
+                prop_assert_eq!(serde_json::from_str::<spry_knees::domain::session::SavedSession>(&json).unwrap(), saved);
+            }
+            kept = results;
+        }
+    }
+
+    #[test]
+    fn no_two_sentences_overlap(settings in settings(), first in any::<bool>()) {
+        let mut session = start(&settings, first);
+        let mut effects = Vec::new();
+        run_out(&mut session, Instant::default(), &mut effects);
+        let mut quiet_from = Instant::default();
+        let mut before = None;
+        for effect in effects {
+            let Effect::Say { spoken, due } = effect else { continue };
+            prop_assert!(due >= quiet_from, "{:?} talks over {:?} at {} ms", spoken, before, due.ms());
+            quiet_from = due.after(cues::speech_ms(spoken, settings.rate_percent));
+            before = Some(spoken);
+        }
+    }
+
+    #[test]
+    fn every_rep_has_its_tone(settings in settings()) {
+        let mut session = start(&settings, false);
+        let mut now = Instant::default();
+        session.update(Event::Tick, now);
+        let mut beats = 0;
+        while let Some(next) = session.next_change(now) {
+            if session.screen(now).stage == Stage::Working
+                && session.step().target.unit() == spry_knees::domain::dose::Unit::Reps
+            {
+                let pace_ms = u64::from(session.step().pace.rep_ms(session.step().exercise));
+                let tones = session.tones(now, next);
+                beats += tones.iter().filter(|(at, _)| at.ms() % pace_ms == now.ms() % pace_ms || *at == now).count();
+            }
+            now = next;
+            session.update(Event::Tick, now);
+        }
+        let reps: usize = settings.reps.iter().map(|reps| usize::from(reps.get())).sum();
+        // Quad Sway has two sides.
+        let asked = reps + usize::from(settings.reps[0].get());
+        prop_assert!(beats + 4 >= asked, "{beats} tones for {asked} reps");
+    }
+}
+
+#[test]
+fn the_last_five_counts_are_always_spoken() {
+    for reps in 10..=25 {
+        let settings = Settings {
+            reps: [Reps::new(reps).unwrap(); 3],
+            ..Settings::default()
+        };
+        let mut session = start(&settings, false);
+        let mut effects = Vec::new();
+        run_out(&mut session, Instant::default(), &mut effects);
+        for left in 1..=4 {
+            let count = Spoken::Number(reps - left);
+            let said = effects
+                .iter()
+                .filter(|e| matches!(e, Effect::Say { spoken, .. } if *spoken == count));
+            assert_eq!(
+                said.count(),
+                4,
+                "{count:?} of {reps}: two sways, bounces, lifts"
+            );
+        }
+    }
+}
+
+#[test]
+fn pain_in_one_leg_passes_over_the_other_and_can_be_tried_more_gently() {
+    let mut session = start(&Settings::default(), false);
+    let now = Instant::from_ms(20_000 + 12 * 2_000 + 10);
+    session.update(Event::Hurt, now);
+    let Stage::Hurt { step, done } = session.screen(now).stage else {
+        panic!("not stopped")
+    };
+    assert_eq!(
+        (step.exercise, step.side, done),
+        (Exercise::QuadSway, Side::Right, 12)
+    );
+    session.update(Event::HurtPlace(Place::RightKnee), now);
+    assert_eq!(session.pains()[0].place, Some(Place::RightKnee));
+
+    let mut gentler = session.clone();
+    gentler.update(Event::TryGentler, now);
+    assert_eq!(gentler.step().attempt, Attempt::Gentler);
+    assert_eq!(gentler.step().target.number(), 13);
+    assert_eq!(gentler.step().pace, Pace::Slower);
+
+    session.update(Event::NextAfterPain, now);
+    assert_eq!(
+        (session.step().exercise, session.step().side),
+        (Exercise::QuadPull, Side::Right)
+    );
+    assert_eq!(session.results(now)[0].done, 12);
+    assert_eq!(session.results(now)[1].done, 0);
+}
+
+#[test]
+fn the_tighter_side_is_done_again_and_recorded_apart() {
+    let mut session = start(&Settings::default(), false);
+    let mut now = Instant::default();
+    session.update(Event::Tick, now);
+    while session.screen(now).stage != Stage::Tighter {
+        now = session.next_change(now).unwrap();
+        session.update(Event::Tick, now);
+    }
+    session.update(Event::Tighter(Tighter::Left), now);
+    assert_eq!(
+        (session.step().attempt, session.step().side),
+        (Attempt::TighterSide, Side::Left)
+    );
+    let end = run_out(&mut session, now, &mut Vec::new());
+    let again: Vec<_> = session
+        .results(end)
+        .into_iter()
+        .filter(|result| result.attempt == Attempt::TighterSide)
+        .collect();
+    assert_eq!(again.len(), 1);
+    assert_eq!(again[0].done, 5);
+    assert_eq!(session.tighter(), Some(Tighter::Left));
+}
+
+#[test]
+fn a_sleeping_device_counts_nothing() {
+    let mut session = start(&Settings::default(), false);
+    let seen = Instant::from_ms(20_000 + 7 * 2_000 + 500);
+    let woken = seen.after(3_600_000);
+    session.update(
+        Event::Away {
+            last_seen: seen,
+            why: Why::Slept,
+        },
+        woken,
+    );
+    assert_eq!(session.results(woken)[0].done, 7);
+    assert_eq!(session.screen(woken).stage, Stage::Paused(Why::Slept));
+    session.update(Event::Resume, woken);
+    session.update(Event::Tick, woken.after(9_999));
+    assert_eq!(session.screen(woken.after(9_999)).stage, Stage::Resuming);
+    session.update(Event::Tick, woken.after(12_000));
+    assert_eq!(session.results(woken.after(12_000))[0].done, 8);
+}
+
+#[test]
+fn a_set_done_again_replaces_the_number_only_once_it_has_one() {
+    let mut session = start(&Settings::default(), false);
+    let now = Instant::from_ms(20_000 + 10 * 2_000);
+    session.update(Event::RestartSet, now);
+    assert_eq!(session.results(now)[0].done, 10);
+    let again = now.after(3_000 + 2_500);
+    session.update(Event::Skip, again);
+    assert_eq!(session.results(again)[0].done, 1);
+    session.update(Event::Undo, again);
+    assert_eq!(session.screen(again).stage, Stage::Resuming);
+    assert_eq!(session.results(again)[0].done, 1);
+}
+
+#[test]
+fn enough_keeps_the_real_number_and_says_so_on_the_other_side() {
+    let mut session = start(&Settings::default(), false);
+    let now = Instant::from_ms(20_000 + 18 * 2_000);
+    let effects = session.update(Event::Enough, now);
+    assert!(effects.contains(&Effect::Say {
+        spoken: Spoken::Enough(18),
+        due: now
+    }));
+    assert_eq!(session.results(now)[0].done, 18);
+    let notice = session.screen(now).notice;
+    assert_eq!(
+        notice,
+        Some(spry_knees::domain::session::Notice::OtherSide {
+            side: Side::Right,
+            done: 18
+        })
+    );
+    assert_eq!(session.step().target.number(), 25);
+}
