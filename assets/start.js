@@ -1,0 +1,17 @@
+// Starts the app. The build writes this into index.html with the names of the built files filled in
+// and its hash in the page's policy. It exposes nothing: a module has a scope of its own.
+const shell = [...document.body.childNodes];
+try {
+  const { default: init } = await import("{js}");
+  await init({ module_or_path: "{wasm}" });
+  document.documentElement.dataset.app = "running";
+} catch (error) {
+  // The words of the shell can be read without the app: put back what a half-finished start removed.
+  document.body.replaceChildren(...shell);
+  document.documentElement.dataset.app = "failed";
+  console.error(error);
+}
+// Here, and not in the app, so that a broken app can still be replaced by its next version.
+if ("{worker}") {
+  navigator.serviceWorker?.register("{worker}", { updateViaCache: "none" }).catch(console.warn);
+}

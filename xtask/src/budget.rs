@@ -1,0 +1,143 @@
+//! What the finished site may weigh and must not hold. A broken budget fails the build.
+
+use std::io::Write;
+
+use anyhow::{Context, Result, bail};
+
+use crate::files::BuiltFile;
+
+/// Bytes (brotli, quality 11) until the app can be used: HTML with its styles, JavaScript and
+/// WebAssembly. 100 KB, counted as 100 x 1024.
+pub const FIRST_LOAD_BYTES: usize = 100 * 1024;
+
+/// Bytes (uncompressed) of everything the service worker keeps on the device.
+pub const INSTALL_BYTES: usize = 400 * 1024;
+
+/// Addresses that are names of vocabularies, not places that anything is loaded from.
+const NAMESPACES: &[&str] = &["http://www.w3.org/"];
+
+/// Prints the site's sizes and checks every budget.
+///
+/// # Errors
+/// When one is broken; the message names each that is.
+pub fn check(files: &[BuiltFile]) -> Result<()> {
+    let mut broken = check_sizes(files)?;
+    broken.extend(files.iter().flat_map(foreign_addresses));
+    if broken.is_empty() {
+        return Ok(());
+    }
+    bail!("the site breaks its budgets:\n  {}", broken.join("\n  "))
+}
+
+fn check_sizes(files: &[BuiltFile]) -> Result<Vec<String>> {
+    let mut first_load = 0;
+    let mut install = 0;
+    println!("\n{:<44} {:>9} {:>9}", "file", "bytes", "brotli");
+    for file in files {
+        let compressed = brotli_len(&file.bytes)?;
+        install += file.bytes.len();
+        let mark = if is_in_first_load(&file.path) {
+            first_load += compressed;
+            "*"
+        } else {
+            ""
+        };
+        println!(
+            "{:<44} {:>9} {compressed:>9} {mark}",
+            file.path,
+            file.bytes.len()
+        );
+    }
+    println!(
+        "{:<44} {:>9} {first_load:>9} of {FIRST_LOAD_BYTES}",
+        "* first load", ""
+    );
+    println!("{:<44} {install:>9} of {INSTALL_BYTES}\n", "whole install");
+
+    let over = |what: &str, bytes: usize, bound: usize| {
+        (bytes > bound).then(|| format!("{what}: {bytes} bytes, {} over {bound}", bytes - bound))
+    };
+    let sizes = [
+        over("first load (brotli)", first_load, FIRST_LOAD_BYTES),
+        over("whole install", install, INSTALL_BYTES),
+    ];
+    Ok(sizes.into_iter().flatten().collect())
+}
+
+fn is_in_first_load(path: &str) -> bool {
+    path == "index.html" || path.ends_with(".wasm") || (path.ends_with(".js") && path != "sw.js")
+}
+
+fn brotli_len(bytes: &[u8]) -> Result<usize> {
+    let mut compressed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut compressed, 4096, 11, 22);
+    writer.write_all(bytes).context("cannot compress")?;
+    drop(writer);
+    Ok(compressed.len())
+}
+
+/// Every mention of another origin. The policy would block the request; this finds it earlier, and
+/// keeps addresses out that somebody might follow.
+fn foreign_addresses(file: &BuiltFile) -> Vec<String> {
+    let text = String::from_utf8_lossy(&file.bytes);
+    let mut found = Vec::new();
+    for scheme in ["http://", "https://", "src=\"//", "href=\"//", "url(//"] {
+        for (start, _) in text.match_indices(scheme) {
+            let address: String = text[start..]
+                .chars()
+                .take(60)
+                .take_while(char::is_ascii_graphic)
+                .collect();
+            if !NAMESPACES
+                .iter()
+                .any(|namespace| address.starts_with(namespace))
+            {
+                found.push(format!("{} names a foreign address: {address}", file.path));
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(text: &str) -> BuiltFile {
+        BuiltFile {
+            path: "index.html".into(),
+            bytes: text.into(),
+        }
+    }
+
+    #[test]
+    fn a_foreign_address_is_found_and_a_namespace_is_none() {
+        assert_eq!(
+            foreign_addresses(&page("<img src=\"https://example.org/a.png\">")).len(),
+            1
+        );
+        assert_eq!(
+            foreign_addresses(&page("<img src=\"//example.org/a.png\">")).len(),
+            1
+        );
+        assert!(foreign_addresses(&page("<svg xmlns=\"http://www.w3.org/2000/svg\">")).is_empty());
+    }
+
+    #[test]
+    fn a_site_over_its_budget_fails_and_says_by_how_much() {
+        let noise: Vec<u8> = (0..INSTALL_BYTES + 1)
+            .map(|index| (index * index % 251) as u8)
+            .collect();
+        let error = check(&[BuiltFile {
+            path: "icon.png".into(),
+            bytes: noise,
+        }])
+        .unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("whole install: 409601 bytes, 1 over 409600"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! The browser that the tests drive: Chromium, Chrome or Edge, with the driver of its own make.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::{packages, process::find_program};
+
+/// An installed browser and its WebDriver server.
+#[derive(Clone, Debug)]
+pub struct Chrome {
+    /// The browser's program.
+    pub browser: PathBuf,
+    /// `chromedriver`, or `msedgedriver` for Edge.
+    pub driver: PathBuf,
+}
+
+const CHROMES: &[&str] = &[
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+];
+const EDGES: &[&str] = &["microsoft-edge", "microsoft-edge-stable", "msedge"];
+
+const CHROME_PLACES: &[&str] = &[
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+];
+const EDGE_PLACES: &[&str] = &[
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
+];
+
+/// Finds the browser, or installs Chromium from the system's packages.
+///
+/// # Errors
+/// When there is none and none can be installed; the message says what to install.
+pub fn ensure() -> Result<Chrome> {
+    if let Some(chrome) = find() {
+        return Ok(chrome);
+    }
+    packages::install(&["chromium", "chromium-driver"]).context(MISSING)?;
+    find().context(MISSING)
+}
+
+/// The browser with its driver, if both are installed.
+pub fn find() -> Option<Chrome> {
+    let with_driver = |names, places, driver| {
+        let browser = find_program(names).or_else(|| first_existing(places))?;
+        Some(Chrome {
+            browser,
+            driver: find_program(&[driver])?,
+        })
+    };
+    with_driver(CHROMES, CHROME_PLACES, "chromedriver")
+        .or_else(|| with_driver(EDGES, EDGE_PLACES, "msedgedriver"))
+}
+
+const MISSING: &str = "the browser tests need Chromium, Chrome or Edge and its driver (chromedriver or msedgedriver) on the PATH: \
+    install both and run this again";
+
+fn first_existing(places: &[&str]) -> Option<PathBuf> {
+    places
+        .iter()
+        .map(Path::new)
+        .find(|place| place.is_file())
+        .map(Path::to_path_buf)
+}

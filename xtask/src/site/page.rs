@@ -1,0 +1,147 @@
+//! index.html put together from its parts, by plain search for the places that index.html marks.
+
+use std::fmt::Write;
+
+use anyhow::{Context, Result, bail};
+
+use super::worker;
+use crate::files::sha256_source;
+
+/// What goes into index.html.
+pub(super) struct Parts {
+    /// The first screen as HTML, rendered from the app's own components.
+    pub(super) shell: String,
+    /// Every style sheet, in order.
+    pub(super) style: String,
+    /// assets/start.js with its placeholders.
+    pub(super) starter: String,
+    /// Whether to add the content security policy and the service worker.
+    pub(super) is_release: bool,
+}
+
+/// Fills the marked places of the page that Trunk wrote.
+pub(super) fn assemble(page: &str, parts: &Parts) -> Result<String> {
+    let shell = without_comments(&parts.shell)?;
+    if shell.contains(" style=\"") {
+        bail!(
+            "the prerendered shell has a style attribute, which the page's policy forbids: use a class"
+        );
+    }
+    let Script { tag, js, wasm } = find_script(page)?;
+    let worker = if parts.is_release {
+        format!("./{}", worker::FILE_NAME)
+    } else {
+        String::new()
+    };
+    let starter = without_line_comments(&parts.starter)
+        .replace("{js}", js)
+        .replace("{wasm}", wasm)
+        .replace("{worker}", &worker);
+    // Trunk's server changes its reload script after this, so a development page has no policy.
+    let policy = if parts.is_release {
+        policy_tag(&starter, &parts.style)
+    } else {
+        String::new()
+    };
+
+    let page = page.replacen(
+        tag,
+        &format!("<script type=\"module\">{starter}</script>"),
+        1,
+    );
+    let page = replace_mark(&page, "<!-- policy -->", &policy)?;
+    let page = replace_mark(
+        &page,
+        "<!-- style -->",
+        &format!("<style>{}</style>", parts.style),
+    )?;
+    let page = trim_lines(&without_comments_but(&page, "<!-- shell -->")?);
+    replace_mark(&page, "<!-- shell -->", &shell)
+}
+
+struct Script<'a> {
+    tag: &'a str,
+    js: &'a str,
+    wasm: &'a str,
+}
+
+/// The script element that Trunk.toml's `pattern_script` leaves, with the names of the built files.
+fn find_script(page: &str) -> Result<Script<'_>> {
+    const OPEN: &str = "<script type=\"module\" data-js=\"";
+    const CLOSE: &str = "</script>";
+    let find = || {
+        let start = page.find(OPEN)?;
+        let end = start + page[start..].find(CLOSE)? + CLOSE.len();
+        let tag = &page[start..end];
+        let (js, rest) = tag[OPEN.len()..].split_once('"')?;
+        let (_, rest) = rest.split_once("data-wasm=\"")?;
+        let (wasm, _) = rest.split_once('"')?;
+        Some(Script { tag, js, wasm })
+    };
+    find().context("the page has no starter script as in Trunk.toml's pattern_script")
+}
+
+/// The page may load its own files, run its own inline script and WebAssembly, and nothing else.
+fn policy_tag(script: &str, style: &str) -> String {
+    let (script, style) = (
+        sha256_source(script.as_bytes()),
+        sha256_source(style.as_bytes()),
+    );
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; style-src 'self' {style}; \
+         img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    );
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+fn replace_mark(page: &str, mark: &str, text: &str) -> Result<String> {
+    match page.matches(mark).count() {
+        1 => Ok(page.replacen(mark, text, 1)),
+        count => bail!("index.html must hold `{mark}` once and holds it {count} times"),
+    }
+}
+
+/// Removes hydration markers, which are comments and of no use to an app that replaces the shell.
+fn without_comments(html: &str) -> Result<String> {
+    without_comments_but(html, "<!>").map(|html| html.replace("<!>", ""))
+}
+
+fn without_comments_but(html: &str, kept: &str) -> Result<String> {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find("<!--") {
+        let end = start
+            + rest[start..]
+                .find("-->")
+                .context("an HTML comment is not closed")?
+            + "-->".len();
+        text.push_str(&rest[..start]);
+        if &rest[start..end] == kept {
+            text.push_str(kept);
+        }
+        rest = &rest[end..];
+    }
+    text.push_str(rest);
+    Ok(text)
+}
+
+/// Drops lines that are only a comment, and the indentation of the others.
+fn without_line_comments(script: &str) -> String {
+    trim_lines_but(script, |line| line.starts_with("//"))
+}
+
+fn trim_lines(text: &str) -> String {
+    trim_lines_but(text, |_| false)
+}
+
+fn trim_lines_but(text: &str, dropped: impl Fn(&str) -> bool) -> String {
+    let lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !dropped(line));
+    lines.fold(String::new(), |mut text, line| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{line}");
+        text
+    })
+}
