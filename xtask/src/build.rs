@@ -43,6 +43,10 @@ pub fn trunk() -> Result<Command> {
     // Trunk runs cargo offline, so the sources must be here before.
     process::run(cargo().args(["fetch", "--quiet"]))?;
     let mut command = Command::new(dirs[0].join("trunk"));
+    // A failure is told in a sentence, whatever the caller set for its own programs.
+    command
+        .env("RUST_BACKTRACE", "0")
+        .env("RUST_LIB_BACKTRACE", "0");
     // Only "true" and "false" are understood, while others set NO_COLOR to 1.
     command
         .current_dir(root())

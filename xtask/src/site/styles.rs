@@ -5,19 +5,26 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::files::read_text;
+use crate::files::{self, read_text};
 
 /// Joins the sheets that `order.txt` names, in its order, and takes out what only people read.
 pub(super) fn bundle(folder: &Path) -> Result<String> {
     let order = read_text(&folder.join("order.txt"))?;
-    let names = order
+    let names: Vec<&str> = order
         .lines()
         .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let sheets = names
-        .map(|name| read_text(&folder.join(name)))
-        .collect::<Result<Vec<_>>>()?;
-    let css = squeeze(&without_comments(&sheets.concat())?);
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    for sheet in files::read_all(folder)? {
+        let is_named = sheet.path == "order.txt" || names.contains(&sheet.path.as_str());
+        ensure!(
+            is_named,
+            "order.txt does not name the style sheet {}",
+            sheet.path
+        );
+    }
+    let sheets = names.iter().map(|name| read_text(&folder.join(name)));
+    let css = squeeze(&without_comments(&sheets.collect::<Result<String>>()?)?);
     ensure!(
         !css.contains("</"),
         "the styles hold `</`, which would end their element in the page"
