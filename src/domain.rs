@@ -3,6 +3,7 @@
 //! No clock, no randomness, no browser and no words that people read: time comes in as an
 //! argument, sentences are named by ids, and what is to be done goes out as effects.
 
+pub mod app;
 pub mod audio_clock;
 pub mod calendar_file;
 pub mod cue;
@@ -14,6 +15,7 @@ pub mod history;
 pub mod pace;
 pub mod plan;
 pub mod progress;
+pub mod route;
 pub mod routine;
 pub mod safety;
 pub mod schedule;

@@ -98,6 +98,35 @@ pub struct Answers {
 }
 
 impl SafetyPage {
+    /// All of them, in the order in which the longest way meets them.
+    pub const ALL: [Self; 7] = [
+        Self::Damage,
+        Self::AskAboutDamage,
+        Self::Doctor,
+        Self::AskDoctor,
+        Self::Floor,
+        Self::StopIfItHurts,
+        Self::GetSetUp,
+    ];
+
+    /// Its name in a route, below `safety`; the first page has none.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Damage => "",
+            Self::AskAboutDamage => "ask-about-damage",
+            Self::Doctor => "doctor",
+            Self::AskDoctor => "ask-doctor",
+            Self::Floor => "floor",
+            Self::StopIfItHurts => "stop-if-it-hurts",
+            Self::GetSetUp => "get-set-up",
+        }
+    }
+
+    /// The page of that name in a route.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.slug() == slug)
+    }
+
     /// The page before this one; the first has none.
     pub const fn back(self) -> Option<Self> {
         match self {

@@ -1,0 +1,321 @@
+//! The whole app as one value: where it is, what it holds, and what follows from an event.
+//!
+//! It is the session's shape once more: events and the time go in, effects come out. The browser
+//! carries the effects out and brings back as events what became of them.
+
+mod correct;
+mod running;
+mod visit;
+
+use serde::{Deserialize, Serialize};
+
+use super::cue::Spoken;
+use super::day::Day;
+use super::history::{Entry, EntryId, Feel};
+use super::plan::Plan;
+use super::progress::Log;
+use super::route::Route;
+use super::routine::Exercise;
+use super::safety::{Answer, Answers, Floor};
+use super::schedule;
+use super::session::{self, Key, SavedSession, Session, Why};
+use super::settings::Settings;
+use super::time::{Instant, WallTime};
+
+/// An unfinished session is offered for a day; then it is filed (decisions 24).
+const OFFERED_MS: i64 = 24 * 3_600_000;
+/// A session this short with nothing counted is thrown away silently.
+const TOO_SHORT_MS: u32 = 60_000;
+
+/// Both clocks at one look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// What runs is measured with this one.
+    pub now: Instant,
+    /// What is stored is dated with this one.
+    pub wall: WallTime,
+}
+
+/// A session as it is stored while it runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfinished {
+    /// When it started.
+    pub started: WallTime,
+    /// When it was last saved.
+    pub stopped: WallTime,
+    /// How far it has come.
+    pub session: SavedSession,
+}
+
+/// A session that runs, and when it started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Live {
+    /// When it started.
+    pub started: WallTime,
+    /// How it runs.
+    pub session: Session,
+}
+
+/// Everything the app knows.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The page.
+    pub route: Route,
+    /// The last look at the clocks.
+    pub moment: Moment,
+    /// What the person chose.
+    pub settings: Settings,
+    /// The safety questions' answers.
+    pub safety: Answers,
+    /// Finished sessions, newest first.
+    pub entries: Vec<Entry>,
+    /// The session that runs.
+    pub live: Option<Live>,
+    /// A session from before the page was opened.
+    pub unfinished: Option<Unfinished>,
+    /// The session that ended last, for its finish page.
+    pub finished: Option<EntryId>,
+    /// The entry that was deleted last, for Undo.
+    pub deleted: Option<Entry>,
+    /// The settings before they were put back to normal, for Undo.
+    pub settings_before: Option<Box<Settings>>,
+    /// Exercises left out of the next session.
+    pub skip_today: Vec<Exercise>,
+    /// Whether changes reach the storage.
+    pub saving: bool,
+    /// How many stored texts could not be read.
+    pub damaged: usize,
+    speech_ms: fn(Spoken, u8) -> u32,
+}
+
+/// What a person, the clock or the browser tells the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Look at the clocks again.
+    Tick,
+    /// The address changed.
+    Visit(Route),
+    /// For the session that runs.
+    Session(session::Event),
+    /// A key of the player.
+    Key(Key),
+    /// Start although it is a rest day.
+    StartAnyway,
+    /// File the unfinished session and start a new one.
+    StartAgain,
+    /// Go on with the unfinished session.
+    CarryOn,
+    /// File the unfinished session.
+    FinishAndSave,
+    /// Forget the session that runs.
+    ThrowAway,
+    /// One exercise alone.
+    Practise(Exercise),
+    /// Leave this exercise out of the next session, or take it in again.
+    SkipToday(Exercise),
+    /// An answer to a safety question.
+    Answer(Answer),
+    /// Other settings.
+    Change(Settings),
+    /// All settings as they were at first.
+    ResetSettings,
+    /// The settings from before the reset.
+    UndoReset,
+    /// Presses of −1 or +1 on a result.
+    Correct {
+        /// Which session.
+        id: EntryId,
+        /// Which of its results, from 0.
+        index: usize,
+        /// Presses up or down.
+        steps: i8,
+    },
+    /// How the knees feel after a session.
+    Feel(EntryId, Feel),
+    /// How they felt the day after.
+    DayAfter(EntryId, Feel),
+    /// Delete a session.
+    Delete(EntryId),
+    /// Take the deletion back.
+    UndoDelete,
+    /// Whether the last change reached the storage.
+    Saved(bool),
+    /// Older sessions were read.
+    Older(Vec<Entry>),
+    /// The storage changed elsewhere: this is what it holds now.
+    Reloaded(Vec<Entry>),
+}
+
+/// What the browser does on behalf of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// From the running session: say, sound, announce, hush.
+    Session(session::Effect),
+    /// Go to this page.
+    Go(Route),
+    /// Put this page in the present one's place, so that Back does not lead back to it.
+    Replace(Route),
+    /// Save the running session, or that there is none.
+    SaveRunning(Option<Box<Unfinished>>),
+    /// Save a finished session.
+    SaveEntry(Box<Entry>),
+    /// Delete a finished session.
+    DeleteEntry(EntryId),
+    /// Save the settings.
+    SaveSettings,
+    /// Save the safety answers.
+    SaveSafety,
+}
+
+/// What was stored when the page was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// What the person chose.
+    pub settings: Settings,
+    /// The safety questions' answers.
+    pub safety: Answers,
+    /// Finished sessions, newest first.
+    pub entries: Vec<Entry>,
+    /// The session that was running.
+    pub unfinished: Option<Unfinished>,
+    /// Whether changes can be saved.
+    pub saving: bool,
+    /// How many stored texts could not be read.
+    pub damaged: usize,
+}
+
+impl App {
+    /// Opens the app on what was stored. An unfinished session that is too old is filed.
+    pub fn open(
+        stored: Stored,
+        speech_ms: fn(Spoken, u8) -> u32,
+        moment: Moment,
+    ) -> (Self, Vec<Effect>) {
+        let mut app = Self {
+            route: Route::Today,
+            moment,
+            settings: stored.settings,
+            safety: stored.safety,
+            entries: stored.entries,
+            live: None,
+            unfinished: stored.unfinished,
+            finished: None,
+            deleted: None,
+            settings_before: None,
+            skip_today: Vec::new(),
+            saving: stored.saving,
+            damaged: stored.damaged,
+            speech_ms,
+        };
+        let mut effects = Vec::new();
+        let offered = |unfinished: &Unfinished| {
+            (0..OFFERED_MS).contains(&(moment.wall.utc_ms - unfinished.stopped.utc_ms))
+        };
+        if app
+            .unfinished
+            .as_ref()
+            .is_some_and(|unfinished| !offered(unfinished))
+        {
+            app.file_unfinished(&mut effects);
+        }
+        (app, effects)
+    }
+
+    /// Takes one event at one moment and says what is to be done.
+    pub fn update(&mut self, event: Event, moment: Moment) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.moment = moment;
+        match event {
+            Event::Tick => self.tell_session(session::Event::Tick, &mut effects),
+            Event::Session(event) => self.tell_session(event, &mut effects),
+            Event::Key(key) => {
+                let event = self
+                    .live
+                    .as_ref()
+                    .and_then(|live| live.session.key_event(key, moment.now));
+                if let Some(event) = event {
+                    self.tell_session(event, &mut effects);
+                }
+            }
+            Event::Visit(route) => self.visit(route, &mut effects),
+            Event::StartAnyway => self.start_session(&mut effects),
+            Event::StartAgain => {
+                self.file_unfinished(&mut effects);
+                self.visit(Route::Start, &mut effects);
+            }
+            Event::CarryOn => self.carry_on(&mut effects),
+            Event::FinishAndSave => {
+                self.file_unfinished(&mut effects);
+                effects.push(Effect::Go(Route::Done));
+            }
+            Event::ThrowAway => self.throw_away(&mut effects),
+            Event::Practise(exercise) => self.practise(exercise, &mut effects),
+            Event::SkipToday(exercise) => self.toggle_skip(exercise),
+            Event::Answer(answer) => self.answer(answer, &mut effects),
+            Event::Change(settings) => self.change(settings, &mut effects),
+            Event::ResetSettings => {
+                self.settings_before = Some(Box::new(self.settings.clone()));
+                self.settings = Settings::default();
+                effects.push(Effect::SaveSettings);
+            }
+            Event::UndoReset => {
+                if let Some(before) = self.settings_before.take() {
+                    self.settings = *before;
+                    effects.push(Effect::SaveSettings);
+                }
+            }
+            Event::Correct { id, index, steps } => self.correct(id, index, steps, &mut effects),
+            Event::Feel(id, feel) => self.edit(id, &mut effects, |entry| entry.feel = Some(feel)),
+            Event::DayAfter(id, feel) => {
+                self.edit(id, &mut effects, |entry| entry.day_after = Some(feel));
+            }
+            Event::Delete(id) => self.delete(id, &mut effects),
+            Event::UndoDelete => self.undo_delete(&mut effects),
+            Event::Saved(saving) => self.saving = saving,
+            Event::Older(entries) => self.entries.extend(entries),
+            Event::Reloaded(entries) => self.entries = entries,
+        }
+        effects
+    }
+
+    /// Today's date.
+    pub fn today(&self) -> Day {
+        self.moment.wall.day()
+    }
+
+    /// What Today says about the schedule.
+    pub fn schedule(&self) -> schedule::Status {
+        schedule::status(&self.entries, self.today())
+    }
+
+    /// Whole minutes that a session takes as it is set up now.
+    pub fn session_minutes(&self) -> u32 {
+        let plan = Plan::session(self.plan_options(&self.left_out()));
+        plan.duration_ms().div_ceil(30_000) / 2
+    }
+
+    /// The entry with this id.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// Exercises that the next session leaves out: chosen for today, on the floor for people who
+    /// cannot get down (interaction.md 1.2), or stopped for pain twice in a row (decisions 20).
+    pub fn left_out(&self) -> Vec<Exercise> {
+        Exercise::ALL
+            .into_iter()
+            .filter(|exercise| self.is_left_out(*exercise))
+            .collect()
+    }
+
+    /// Whether the next session leaves this exercise out.
+    pub fn is_left_out(&self, exercise: Exercise) -> bool {
+        let log = Log::of(&self.entries);
+        let by_itself = log.starts_as_skip(exercise)
+            || (self.safety.floor == Some(Floor::No) && exercise.on_floor());
+        by_itself != self.skip_today.contains(&exercise)
+    }
+}
+
+/// Why a session that is left for another page is paused.
+const LEFT: Why = Why::Asked;

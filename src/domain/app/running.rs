@@ -1,0 +1,190 @@
+//! The running session's part in the app: how it starts, what it saves, and how it is filed.
+
+use super::{App, Effect, Live, TOO_SHORT_MS, Unfinished};
+use crate::domain::cue::SpeechMs;
+use crate::domain::history::{Entry, EntryId};
+use crate::domain::plan::{Plan, PlanOptions};
+use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
+use crate::domain::session::{self, Rules, Session};
+
+impl App {
+    /// The rules a session runs by.
+    pub(super) fn rules(&self, practice: bool) -> Rules {
+        Rules::new(&self.settings, practice, self.speech())
+    }
+
+    pub(super) fn speech(&self) -> SpeechMs {
+        SpeechMs(self.speech_ms, self.settings.rate_percent)
+    }
+
+    pub(super) fn plan_options<'a>(&'a self, skip: &'a [Exercise]) -> PlanOptions<'a> {
+        let first_session = !self.entries.iter().any(Entry::counts);
+        PlanOptions {
+            settings: &self.settings,
+            skip,
+            first_session,
+            speech: self.speech(),
+        }
+    }
+
+    pub(super) fn start_session(&mut self, effects: &mut Vec<Effect>) {
+        let left_out = self.left_out();
+        let plan = Plan::session(self.plan_options(&left_out));
+        self.run(plan, false, effects);
+    }
+
+    pub(super) fn practise(&mut self, exercise: Exercise, effects: &mut Vec<Effect>) {
+        let plan = Plan::practice(exercise, self.plan_options(&[]));
+        self.run(plan, true, effects);
+    }
+
+    fn run(&mut self, plan: Plan, practice: bool, effects: &mut Vec<Effect>) {
+        if self.live.is_some() {
+            // One session at a time; the address leads to the one that runs.
+            effects.push(Effect::Go(Route::Session));
+            return;
+        }
+        match Session::start(plan, self.rules(practice), self.moment.now) {
+            Some(session) => {
+                self.live = Some(Live {
+                    started: self.moment.wall,
+                    session,
+                });
+                if !practice {
+                    self.skip_today.clear();
+                }
+                effects.push(if practice {
+                    Effect::Go(Route::Session)
+                } else {
+                    Effect::Replace(Route::Session)
+                });
+                self.tell_session(session::Event::Tick, effects);
+                self.save_running(effects);
+            }
+            // Everything is left out: the list is where that can be changed.
+            None => effects.push(Effect::Replace(Route::Routine)),
+        }
+    }
+
+    pub(super) fn carry_on(&mut self, effects: &mut Vec<Effect>) {
+        let Some(unfinished) = self.unfinished.take() else {
+            return;
+        };
+        match Session::carry_on(&unfinished.session, self.rules(false), self.moment.now) {
+            Some(session) => {
+                self.live = Some(Live {
+                    started: unfinished.started,
+                    session,
+                });
+                effects.push(Effect::Go(Route::Session));
+            }
+            None => effects.push(Effect::SaveRunning(None)),
+        }
+    }
+
+    pub(super) fn throw_away(&mut self, effects: &mut Vec<Effect>) {
+        self.live = None;
+        effects.push(Effect::Session(session::Effect::Hush));
+        effects.push(Effect::SaveRunning(None));
+        effects.push(Effect::Replace(Route::Today));
+    }
+
+    /// Passes an event on to the session, and its effects back.
+    pub(super) fn tell_session(&mut self, event: session::Event, effects: &mut Vec<Effect>) {
+        let now = self.moment.now;
+        let Some(live) = &mut self.live else { return };
+        let (mut save, mut finished) = (false, false);
+        for effect in live.session.update(event, now) {
+            match effect {
+                session::Effect::Save => save = true,
+                session::Effect::Finished => finished = true,
+                effect => effects.push(Effect::Session(effect)),
+            }
+        }
+        if finished {
+            self.finish(effects);
+        } else if save {
+            self.save_running(effects);
+        }
+    }
+
+    fn save_running(&self, effects: &mut Vec<Effect>) {
+        let (wall, now) = (self.moment.wall, self.moment.now);
+        let Some(live) = &self.live else { return };
+        if let Some(session) = live.session.to_saved(now) {
+            let unfinished = Unfinished {
+                started: live.started,
+                stopped: wall,
+                session,
+            };
+            effects.push(Effect::SaveRunning(Some(Box::new(unfinished))));
+        }
+    }
+
+    /// Files the session that is over, and shows its finish page.
+    fn finish(&mut self, effects: &mut Vec<Effect>) {
+        let now = self.moment.now;
+        let Some(Live { started, session }) = self.live.take() else {
+            return;
+        };
+        if session.is_practice() {
+            effects.push(Effect::Replace(Route::Exercise(session.step().exercise)));
+            return;
+        }
+        let nothing = !session.has_result(now) && session.pains().is_empty();
+        if nothing && session.active_ms(now) < TOO_SHORT_MS {
+            effects.push(Effect::SaveRunning(None));
+            effects.push(Effect::Replace(Route::Today));
+            return;
+        }
+        let entry = Entry {
+            id: EntryId(started.utc_ms),
+            started,
+            active_ms: session.active_ms(now),
+            results: session.results(now),
+            pains: session.pains().to_vec(),
+            tighter: session.tighter(),
+            feel: None,
+            day_after: None,
+            logged: false,
+        };
+        self.file(entry, effects);
+        effects.push(Effect::Replace(Route::Done));
+    }
+
+    pub(super) fn file_unfinished(&mut self, effects: &mut Vec<Effect>) {
+        let Some(unfinished) = self.unfinished.take() else {
+            return;
+        };
+        let saved = &unfinished.session;
+        let results = saved.results(self.rules(false));
+        if results.iter().all(|result| result.done == 0) && saved.pains().is_empty() {
+            effects.push(Effect::SaveRunning(None));
+            return;
+        }
+        let entry = Entry {
+            id: EntryId(unfinished.started.utc_ms),
+            started: unfinished.started,
+            active_ms: saved.active_ms(),
+            results,
+            pains: saved.pains().to_vec(),
+            tighter: saved.tighter(),
+            feel: None,
+            day_after: None,
+            logged: false,
+        };
+        self.file(entry, effects);
+    }
+
+    /// The finished session is saved before the running one is forgotten: between the two a killed
+    /// browser loses nothing.
+    fn file(&mut self, entry: Entry, effects: &mut Vec<Effect>) {
+        self.finished = Some(entry.id);
+        self.entries.retain(|kept| kept.id != entry.id);
+        let place = self.entries.partition_point(|kept| kept.id > entry.id);
+        self.entries.insert(place, entry.clone());
+        effects.push(Effect::SaveEntry(Box::new(entry)));
+        effects.push(Effect::SaveRunning(None));
+    }
+}

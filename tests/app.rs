@@ -1,0 +1,331 @@
+//! The whole app without a browser: what a person does, and what follows.
+
+use spry_knees::domain::app::{App, Effect, Event, Moment, Stored};
+use spry_knees::domain::history::Feel;
+use spry_knees::domain::route::Route;
+use spry_knees::domain::routine::Exercise;
+use spry_knees::domain::safety::{Answer, Answers, Damage, Floor, SafetyPage};
+use spry_knees::domain::schedule::Status;
+use spry_knees::domain::session::{self, Stage, Why};
+use spry_knees::domain::settings::Settings;
+use spry_knees::domain::time::{Instant, WallTime};
+use spry_knees::text::cues;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// A person with a phone: time passes, effects are carried out.
+struct Person {
+    app: App,
+    moment: Moment,
+    stored: Stored,
+}
+
+impl Person {
+    fn new() -> Self {
+        Self::with(Stored {
+            settings: Settings::default(),
+            safety: Answers::default(),
+            entries: Vec::new(),
+            unfinished: None,
+            saving: true,
+            damaged: 0,
+        })
+    }
+
+    fn with(stored: Stored) -> Self {
+        let wall = WallTime {
+            utc_ms: 20_000 * DAY_MS + 36_000_000,
+            offset_min: 60,
+        };
+        let moment = Moment {
+            now: Instant::from_ms(500),
+            wall,
+        };
+        let (app, _) = App::open(stored.clone(), cues::speech_ms, moment);
+        let mut person = Self {
+            app,
+            moment,
+            stored,
+        };
+        person.visit(Route::Today);
+        person
+    }
+
+    fn tell(&mut self, event: Event) {
+        let mut waiting = vec![event];
+        while let Some(event) = waiting.pop() {
+            for effect in self.app.update(event, self.moment) {
+                match effect {
+                    Effect::Go(route) | Effect::Replace(route) => waiting.push(Event::Visit(route)),
+                    Effect::SaveRunning(unfinished) => {
+                        self.stored.unfinished = unfinished.map(|u| *u)
+                    }
+                    Effect::SaveEntry(entry) => {
+                        self.stored.entries.retain(|kept| kept.id != entry.id);
+                        self.stored.entries.insert(0, *entry);
+                    }
+                    Effect::DeleteEntry(id) => self.stored.entries.retain(|kept| kept.id != id),
+                    Effect::SaveSettings => self.stored.settings = self.app.settings.clone(),
+                    Effect::SaveSafety => self.stored.safety = self.app.safety,
+                    Effect::Session(_) => {}
+                }
+            }
+        }
+    }
+
+    fn visit(&mut self, route: Route) {
+        self.tell(Event::Visit(route));
+    }
+
+    fn wait(&mut self, ms: u32) {
+        self.moment.now = self.moment.now.after(ms);
+        self.moment.wall.utc_ms += i64::from(ms);
+        self.tell(Event::Tick);
+    }
+
+    fn sleep_days(&mut self, days: i64) {
+        self.moment.wall.utc_ms += days * DAY_MS;
+    }
+
+    /// The browser is killed and the page opened again after `ms`.
+    fn killed_for(&mut self, ms: i64) {
+        self.moment.now = Instant::from_ms(300);
+        self.moment.wall.utc_ms += ms;
+        let (app, effects) = App::open(self.stored.clone(), cues::speech_ms, self.moment);
+        self.app = app;
+        for effect in effects {
+            match effect {
+                Effect::SaveEntry(entry) => self.stored.entries.insert(0, *entry),
+                Effect::SaveRunning(unfinished) => self.stored.unfinished = unfinished.map(|u| *u),
+                _ => {}
+            }
+        }
+        self.visit(Route::Today);
+    }
+
+    fn answers_everything(&mut self) {
+        for answer in [
+            Answer::Damage(Damage::No),
+            Answer::AskedDoctor(true),
+            Answer::Floor(Floor::Alone),
+            Answer::Understood,
+            Answer::Ready,
+        ] {
+            self.tell(Event::Answer(answer));
+        }
+    }
+
+    fn stage(&self) -> Stage {
+        self.app
+            .live
+            .as_ref()
+            .unwrap()
+            .session
+            .screen(self.moment.now)
+            .stage
+    }
+}
+
+#[test]
+fn nobody_starts_without_having_seen_the_questions() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    assert_eq!(person.app.route, Route::Safety(SafetyPage::Damage));
+    assert!(person.app.live.is_none());
+    person.answers_everything();
+    assert_eq!(person.app.route, Route::Session);
+    assert!(person.stored.safety.understood.is_some());
+    assert!(person.app.live.is_some());
+}
+
+#[test]
+fn a_whole_session_is_filed_once_and_today_says_so() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    person.answers_everything();
+    for _ in 0..2_000 {
+        person.wait(1_000);
+    }
+    assert_eq!(person.app.route, Route::Done);
+    assert_eq!(person.stored.entries.len(), 1);
+    assert_eq!(person.stored.unfinished, None);
+    let entry = &person.stored.entries[0];
+    assert!(
+        entry
+            .results
+            .iter()
+            .all(|result| result.done == result.target.number())
+    );
+    let id = entry.id;
+    person.tell(Event::Correct {
+        id,
+        index: 0,
+        steps: -3,
+    });
+    person.tell(Event::Feel(id, Feel::Better));
+    assert_eq!(person.stored.entries[0].results[0].done, 22);
+    assert_eq!(person.stored.entries[0].feel, Some(Feel::Better));
+    assert!(matches!(person.app.schedule(), Status::DoneToday { .. }));
+    person.killed_for(1_000);
+    assert_eq!(person.app.entries, person.stored.entries);
+}
+
+#[test]
+fn a_killed_session_is_carried_on_with_its_exact_count() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    person.answers_everything();
+    person.tell(Event::Session(session::Event::StartNow));
+    for _ in 0..(3 + 24) {
+        person.wait(1_000);
+    }
+    let before = person
+        .app
+        .live
+        .as_ref()
+        .unwrap()
+        .session
+        .results(person.moment.now);
+    assert_eq!(before[0].done, 12);
+    person.killed_for(3_600_000);
+    assert!(person.app.unfinished.is_some());
+    person.tell(Event::CarryOn);
+    assert_eq!(person.stage(), Stage::Paused(Why::Reopened));
+    assert_eq!(
+        person
+            .app
+            .live
+            .as_ref()
+            .unwrap()
+            .session
+            .results(person.moment.now),
+        before
+    );
+}
+
+#[test]
+fn an_unfinished_session_is_filed_under_its_own_day_after_24_hours() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    person.answers_everything();
+    person.tell(Event::Session(session::Event::StartNow));
+    for _ in 0..13 {
+        person.wait(1_000);
+    }
+    let started = person.app.live.as_ref().unwrap().started;
+    person.killed_for(25 * 3_600_000);
+    assert!(person.app.unfinished.is_none());
+    assert_eq!(person.stored.unfinished, None);
+    assert_eq!(person.stored.entries.len(), 1);
+    assert_eq!(person.stored.entries[0].started, started);
+    assert_eq!(person.stored.entries[0].results[0].done, 5);
+}
+
+#[test]
+fn start_again_files_what_was_done() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    person.answers_everything();
+    person.tell(Event::Session(session::Event::StartNow));
+    person.wait(3_000);
+    person.wait(6_000);
+    person.killed_for(60_000);
+    person.tell(Event::StartAgain);
+    assert_eq!(person.stored.entries.len(), 1);
+    // That was today, so the advice on rest days comes before a second session.
+    assert_eq!(person.app.route, Route::Start);
+    person.tell(Event::StartAnyway);
+    assert_eq!(person.app.route, Route::Session);
+}
+
+#[test]
+fn a_rest_day_asks_before_it_starts() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    person.answers_everything();
+    for _ in 0..2_000 {
+        person.wait(1_000);
+    }
+    person.visit(Route::Today);
+    person.sleep_days(2);
+    person.visit(Route::Start);
+    assert_eq!(person.app.route, Route::Start);
+    assert!(person.app.live.is_none());
+    person.sleep_days(2);
+    person.visit(Route::Start);
+    assert_eq!(person.app.route, Route::Session);
+}
+
+#[test]
+fn leaving_the_player_pauses_and_a_reload_there_lands_paused() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    person.answers_everything();
+    person.wait(5_000);
+    person.visit(Route::Today);
+    assert_eq!(person.stage(), Stage::Paused(Why::Asked));
+    person.visit(Route::Start);
+    assert_eq!(person.app.route, Route::Session);
+    person.killed_for(1_000);
+    person.visit(Route::Session);
+    assert_eq!(person.stage(), Stage::Paused(Why::Reopened));
+}
+
+#[test]
+fn an_empty_minute_is_forgotten_silently() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    person.answers_everything();
+    person.wait(5_000);
+    person.tell(Event::Session(session::Event::AskEnd));
+    person.tell(Event::Session(session::Event::End));
+    assert_eq!(person.app.route, Route::Today);
+    assert!(person.stored.entries.is_empty());
+    assert_eq!(person.stored.unfinished, None);
+}
+
+#[test]
+fn practice_is_never_stored() {
+    let mut person = Person::new();
+    person.tell(Event::Practise(Exercise::BunLift));
+    assert_eq!(person.app.route, Route::Session);
+    for _ in 0..400 {
+        person.wait(1_000);
+    }
+    assert_eq!(person.app.route, Route::Exercise(Exercise::BunLift));
+    assert!(person.stored.entries.is_empty());
+    assert_eq!(person.stored.unfinished, None);
+}
+
+#[test]
+fn who_cannot_get_down_skips_the_floor_and_can_change_that() {
+    let mut person = Person::new();
+    person.tell(Event::Answer(Answer::Floor(Floor::No)));
+    let floor = [
+        Exercise::KneeBounces,
+        Exercise::BunLift,
+        Exercise::HamstringReach,
+    ];
+    assert_eq!(person.app.left_out(), floor);
+    person.tell(Event::SkipToday(Exercise::BunLift));
+    assert_eq!(
+        person.app.left_out(),
+        [Exercise::KneeBounces, Exercise::HamstringReach]
+    );
+}
+
+#[test]
+fn a_deleted_session_comes_back_with_undo() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    person.answers_everything();
+    for _ in 0..2_000 {
+        person.wait(1_000);
+    }
+    let id = person.stored.entries[0].id;
+    person.tell(Event::Delete(id));
+    assert!(person.stored.entries.is_empty() && person.app.entry(id).is_none());
+    person.tell(Event::UndoDelete);
+    assert_eq!(person.stored.entries.len(), 1);
+    assert!(person.app.entry(id).is_some());
+}
