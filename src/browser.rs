@@ -10,6 +10,7 @@ pub mod listener;
 pub mod page;
 mod promise;
 pub mod speech;
+pub mod storage;
 pub mod tone;
 pub mod vibration;
 pub mod wake_lock;

@@ -18,6 +18,7 @@ pub mod progress;
 pub mod route;
 pub mod routine;
 pub mod safety;
+pub mod saved;
 pub mod schedule;
 pub mod session;
 pub mod settings;

@@ -35,22 +35,20 @@ pub enum Counted {
     Corrected,
 }
 
-/// One set and what became of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// One set and what became of it. It is stored as a short list (`saved::compact`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SetResult {
     /// Which exercise.
     pub exercise: Exercise,
     /// Which leg.
     pub side: Side,
     /// Why it was in the plan.
-    #[serde(default)]
     pub attempt: Attempt,
     /// What was asked for.
     pub target: Dose,
     /// Reps, inhales or seconds done; 0 is a skipped set. At most the source's number.
     pub done: u8,
     /// Who counted.
-    #[serde(default)]
     pub counted: Counted,
 }
 
@@ -117,19 +115,19 @@ pub struct Entry {
     /// Every set of the plan, in the order in which it came.
     pub results: Vec<SetResult>,
     /// Every stop for pain.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pains: Vec<PainNote>,
     /// Which side of Quad Pull was tighter; `None` if it was not asked.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tighter: Option<Tighter>,
     /// How the knees felt at the end.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feel: Option<Feel>,
     /// How they felt the day after.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day_after: Option<Feel>,
     /// Entered afterwards by the person, not led by the app.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub logged: bool,
 }
 

@@ -143,8 +143,14 @@ impl Answers {
     /// Whether the questions come before the next session: until they are all answered, and again
     /// after a long time away. `last` is the day of the last session.
     pub fn to_ask(&self, last: Option<Day>, today: Day) -> bool {
-        self.understood
-            .is_none_or(|day| today - last.map_or(day, |last| last.max(day)) > ASK_AGAIN_AFTER_DAYS)
+        let Some(understood) = self.understood else {
+            return true;
+        };
+        // One day ahead is a journey across the date line; more is a clock that was wrong then, and
+        // must not put the questions off until its date has come.
+        let seen = [Some(understood), last].into_iter().flatten();
+        let newest = seen.filter(|day| *day - today <= 1).max();
+        newest.is_none_or(|day| today - day > ASK_AGAIN_AFTER_DAYS)
     }
 
     /// Takes an answer in and says where it leads.
@@ -158,7 +164,11 @@ impl Answers {
                 })
             }
             Answer::TheySaidOk => Next::Page(SafetyPage::Doctor),
-            Answer::AskFirst => Next::Today,
+            Answer::AskFirst => {
+                // Earlier answers do not outlast this one: Start asks again.
+                self.understood = None;
+                Next::Today
+            }
             Answer::JustLook => Next::Routine,
             Answer::AskedDoctor(asked) => {
                 self.doctor = Some(asked);
@@ -222,6 +232,28 @@ mod tests {
         }
         assert_eq!(answers.take(Answer::AskFirst, TODAY), Next::Today);
         assert!(answers.to_ask(None, TODAY));
+    }
+
+    #[test]
+    fn ask_first_takes_an_earlier_permission_back() {
+        let mut answers = Answers {
+            understood: Some(TODAY),
+            ..Answers::default()
+        };
+        answers.take(Answer::Damage(Damage::Yes), TODAY);
+        answers.take(Answer::AskFirst, TODAY);
+        assert!(answers.to_ask(None, TODAY));
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_does_not_put_the_questions_off() {
+        let ahead = |days: i32| Answers {
+            understood: Some(TODAY + days),
+            ..Answers::default()
+        };
+        assert!(!ahead(1).to_ask(None, TODAY));
+        assert!(ahead(30_000).to_ask(None, TODAY));
+        assert!(!ahead(30_000).to_ask(Some(TODAY + -3), TODAY));
     }
 
     #[test]

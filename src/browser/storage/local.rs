@@ -1,0 +1,77 @@
+//! The browser's localStorage as a shelf. It may be missing, throw when it is looked at, throw when
+//! it is written, and come back: so it is asked for anew each time.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::domain::saved::key::PREFIX;
+use crate::domain::saved::{Fault, Shelf};
+
+/// localStorage, or what the browser gives in its place.
+#[derive(Debug)]
+pub(super) struct Local;
+
+impl Local {
+    /// The text exactly as it stands there, with half characters; `undefined` if there is none.
+    pub(super) fn get_exactly(name: &str) -> Result<JsValue, Fault> {
+        // Keys of this app begin with its prefix, so that none is a method of the store.
+        Reflect::get(storage()?.as_ref(), &name.into()).map_err(|error| fault(&error))
+    }
+}
+
+impl Shelf for Local {
+    fn names(&self) -> Result<Vec<String>, Fault> {
+        // One call for all keys: asking for each by its number takes Firefox the square of them.
+        let keys: Array = Object::keys(storage()?.as_ref());
+        let names = keys.iter().filter_map(|key| key.as_string());
+        Ok(names.filter(|name| name.starts_with(PREFIX)).collect())
+    }
+
+    fn get(&self, name: &str) -> Result<Option<String>, Fault> {
+        storage()?.get_item(name).map_err(|error| fault(&error))
+    }
+
+    fn set(&self, name: &str, text: &str) -> Result<(), Fault> {
+        storage()?
+            .set_item(name, text)
+            .map_err(|error| fault(&error))
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Fault> {
+        storage()?.remove_item(name).map_err(|error| fault(&error))
+    }
+
+    fn move_exactly(&self, from: &str, to: &str) -> Result<bool, Fault> {
+        let text = Self::get_exactly(from)?;
+        if text.is_undefined() {
+            return Ok(true);
+        }
+        let held = Self::get_exactly(to)?;
+        if held.is_undefined() {
+            Reflect::set(storage()?.as_ref(), &to.into(), &text).map_err(|error| fault(&error))?;
+            if Self::get_exactly(to)? != text {
+                return Err(Fault::Full);
+            }
+        } else if held != text {
+            return Ok(false);
+        }
+        self.remove(from)?;
+        Ok(true)
+    }
+}
+
+fn storage() -> Result<web_sys::Storage, Fault> {
+    let window = web_sys::window().ok_or(Fault::Blocked)?;
+    window.local_storage().ok().flatten().ok_or(Fault::Blocked)
+}
+
+/// Tells a full store from one that is not to be had, by the exception's name.
+fn fault(error: &JsValue) -> Fault {
+    let name = error
+        .dyn_ref::<Object>()
+        .and_then(|error| Reflect::get(error, &"name".into()).ok());
+    match name.and_then(|name| name.as_string()).as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Fault::Full,
+        _ => Fault::Blocked,
+    }
+}

@@ -1,0 +1,6 @@
+//! What is saved comes back, whatever happens to the store.
+
+mod any;
+mod journal;
+mod records;
+mod shelf;
