@@ -8,7 +8,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{build, serve, site, suite};
+use xtask::{build, figures, serve, site, suite};
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>
@@ -17,6 +17,7 @@ Usage: cargo xtask <command>
   serve --dev                         a development server that rebuilds on every change
   build                               leave the finished site in dist/
   test [--all] [--only PART]...       run every check and test; --all adds the long sweeps
+  figures                             write contact sheets of the figure into target/figures
   setup                               install what the others need, and do nothing else
 
 Tools are installed once, into a folder of your cache directory (SPRY_KNEES_CACHE moves it).";
@@ -41,6 +42,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "serve" => serve::serve(&serve_options(rest)?)?,
         "build" if rest.is_empty() => build::build()?,
         "setup" if rest.is_empty() => suite::set_up()?,
+        "figures" if rest.is_empty() => figures::write()?,
         // Trunk's post_build hook (Trunk.toml); of no use by hand.
         "finish" if rest.is_empty() => site::finish_from_hook()?,
         "test" => {
