@@ -14,6 +14,7 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--base /knees/] [--port N]   build the release app and serve it on 127.0.0.1
+        [--no-build]                  serve what is in dist/ already
   serve --dev                         a development server that rebuilds on every change
   build                               leave the finished site in dist/
   test [--all] [--only PART]...       run every check and test; --all adds the long sweeps
@@ -65,6 +66,7 @@ fn serve_options(arguments: &[String]) -> Result<serve::Options> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--dev" => options.dev = true,
+            "--no-build" => options.no_build = true,
             "--base" => options.base.clone_from(
                 arguments
                     .next()
