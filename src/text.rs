@@ -6,6 +6,7 @@
 
 pub mod article;
 mod en;
+pub mod facts;
 mod line;
 
 pub use en::*;

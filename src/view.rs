@@ -1,8 +1,10 @@
 //! What people see: Leptos components, one screen or one part a file.
 
-pub mod figure;
-
 use leptos::prelude::*;
+
+pub mod pages;
+pub mod parts;
+pub mod shell;
 
 /// Replaces the prerendered shell by the running app.
 pub fn start() {
@@ -17,9 +19,5 @@ pub fn start() {
 #[must_use]
 pub fn shell_html() -> String {
     let owner = Owner::new();
-    owner.with(|| {
-        view! { <main id="shell"><h1>"Today"</h1></main> }
-            .into_view()
-            .to_html()
-    })
+    owner.with(|| view! { <shell::Shell /> }.to_html())
 }

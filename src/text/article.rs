@@ -1,6 +1,8 @@
 //! A page that is only read: headings, paragraphs, lists and boxes as data, so that one component
 //! shows them all and a language is nothing but its words.
 
+use crate::domain::route::Route;
+
 /// A part of a page under its own heading.
 #[derive(Clone, Copy, Debug)]
 pub struct Section {
@@ -21,8 +23,8 @@ pub enum Block {
     Steps(&'static [&'static str]),
     /// A box that stands out.
     Box(&'static str),
-    /// A link, by its words and its route.
-    Link(&'static str, &'static str),
+    /// A link to another page, with its words.
+    Link(&'static str, Route),
 }
 
 impl Section {

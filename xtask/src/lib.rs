@@ -12,7 +12,6 @@
 pub mod budget;
 pub mod build;
 pub mod chrome;
-pub mod figures;
 pub mod files;
 pub mod packages;
 pub mod process;

@@ -1,5 +1,7 @@
 //! Help, and the sentences for what a device cannot do (interaction 1.16).
 
+use crate::domain::route::Route;
+use crate::domain::safety::SafetyPage;
 use crate::text::article::{Block, Section};
 
 pub const TITLE: &str = "Help";
@@ -58,11 +60,11 @@ pub const SECTIONS: &[Section] = &[
     Section {
         title: "More",
         blocks: &[
-            Block::Link(super::settings::TITLE, "#/settings"),
-            Block::Link(super::data::TITLE, "#/data"),
-            Block::Link(super::install::TITLE, "#/install"),
-            Block::Link(super::settings::SAFETY_AGAIN, "#/safety"),
-            Block::Link(super::about::TITLE, "#/about"),
+            Block::Link(super::settings::TITLE, Route::Settings),
+            Block::Link(super::data::TITLE, Route::Data),
+            Block::Link(super::install::TITLE, Route::Install),
+            Block::Link(super::settings::SAFETY_AGAIN, Route::Safety(SafetyPage::Damage)),
+            Block::Link(super::about::TITLE, Route::About),
         ],
     },
 ];

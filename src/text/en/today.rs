@@ -1,6 +1,8 @@
 //! The start page: today or not, and start (interaction 1.1). Dates come in as words, because
 //! only the browser knows how this reader writes them.
 
+use crate::domain::day::Weekday;
+
 pub const TITLE: &str = "Today";
 
 pub const START: &str = "Start";
@@ -33,14 +35,30 @@ pub const SEE_NUMBERS: &str = "See today’s numbers";
 pub const CLOCK_BACK: &str = "Your last session is dated in the future. Is today’s date right?";
 
 pub const THIS_WEEK: &str = "This week";
+/// Fact 8; stands where the score will be.
+pub const TWO_A_WEEK: &str = "2 sessions a week.";
 pub const DAY_DONE: &str = "Done";
 pub const DAY_REST: &str = "Rest";
 pub const DAY_TODAY: &str = "Today";
+pub const DAY_NEXT: &str = "Next";
 
 pub const NOT_SAVING: &str =
     "This browser is not saving. You can still exercise. Private browsing is the usual cause.";
 pub const NEW_VERSION: &str = "A new version is ready.";
 pub const USE_IT_NOW: &str = "Use it now";
+
+/// The short name of a day.
+pub const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Mon",
+        Weekday::Tuesday => "Tue",
+        Weekday::Wednesday => "Wed",
+        Weekday::Thursday => "Thu",
+        Weekday::Friday => "Fri",
+        Weekday::Saturday => "Sat",
+        Weekday::Sunday => "Sun",
+    }
+}
 
 /// Fact 8: "About 11 minutes, 2 times a week."
 pub fn how_long(minutes: u32) -> String {

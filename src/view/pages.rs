@@ -1,0 +1,22 @@
+//! Pages that need no more state than their props: the app's shell decides which one is shown.
+
+#![expect(
+    unreachable_pub,
+    reason = "the component macro writes a second public function that is not exported"
+)]
+
+mod exercise;
+mod install;
+mod paper;
+mod read;
+mod routine;
+mod safety;
+mod stop;
+
+pub use exercise::ExercisePage;
+pub use install::{InstallPage, Platform};
+pub use paper::{PrintPage, PrintedRoutine};
+pub use read::{AboutPage, HelpPage, NotFoundPage};
+pub use routine::RoutinePage;
+pub use safety::SafetyQuestions;
+pub use stop::{EndChoice, EndPage, StoppedChoice, StoppedPage};

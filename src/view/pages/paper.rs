@@ -1,0 +1,69 @@
+//! The whole routine to read in one go: on paper, and below Today when no script runs.
+
+use leptos::prelude::*;
+
+use super::exercise::{extras, summary};
+use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
+use crate::domain::settings::Settings;
+use crate::text::{about, common, exercises, routine, today};
+use crate::view::parts::{Button, Look, Page, Picture, Steps};
+
+/// The routine on paper.
+#[component]
+pub fn PrintPage(
+    /// Gives the order, the amounts and how an inch is written.
+    settings: Settings,
+    /// Opens the browser's print dialog.
+    #[prop(into)]
+    on_print: Callback<()>,
+) -> AnyView {
+    view! {
+        <Page title=common::APP back=Route::Routine>
+            <Button words=routine::PRINT look=Look::Main on_press=on_print />
+            <PrintedRoutine settings=settings />
+        </Page>
+    }
+    .into_any()
+}
+
+/// The doctor's line, the caution about pain, and all six exercises with their steps.
+#[component]
+pub fn PrintedRoutine(
+    /// Gives the order, the amounts and how an inch is written.
+    settings: Settings,
+) -> AnyView {
+    let all = settings
+        .exercises()
+        .into_iter()
+        .map(|exercise| one(exercise, &settings))
+        .collect_view();
+    view! {
+        <section class="flow" aria-labelledby="routine">
+            <h2 id="routine">{routine::TITLE}</h2>
+            <p class="box">{routine::PRINT_DOCTOR} " " {routine::PRINT_STOP}</p>
+            <p>{routine::IN_ORDER} " " {today::YOU_NEED}</p>
+            <p>{routine::BOTH_KINDS}</p>
+            {all}
+            <p class="muted">{about::BY} " " {about::OWN_WORDS}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn one(exercise: Exercise, settings: &Settings) -> AnyView {
+    let words = exercises::words(exercise);
+    let amount = exercises::amount(exercise, settings.dose(exercise));
+    view! {
+        <section class="flow printed">
+            <h3>{exercise.number()} ". " {words.name}</h3>
+            <p class="muted">{summary(exercise, &amount)}</p>
+            <Picture exercise=exercise />
+            <p>{words.does}</p>
+            <Steps exercise=exercise inch=settings.inch />
+            <p class="box">{words.caution}</p>
+            {extras(exercise, settings)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,42 @@
+//! Pages that are only read: About, Help, and the one for an address that leads nowhere.
+
+use leptos::prelude::*;
+
+use crate::domain::route::Route;
+use crate::text::{about, common, help};
+use crate::view::parts::{Article, Page};
+
+/// Where the routine comes from and why knees get sore (facts 1 to 5, 7 to 9).
+#[component]
+pub fn AboutPage() -> AnyView {
+    view! {
+        <Page title=about::TITLE back=Route::Today>
+            <Article sections=about::SECTIONS />
+        </Page>
+    }
+    .into_any()
+}
+
+/// Help.
+#[component]
+pub fn HelpPage() -> AnyView {
+    view! {
+        <Page title=help::TITLE back=Route::Today help=false>
+            <Article sections=help::SECTIONS />
+        </Page>
+    }
+    .into_any()
+}
+
+/// For an address that leads nowhere.
+#[component]
+pub fn NotFoundPage() -> AnyView {
+    view! {
+        <Page title=common::NOT_FOUND back=Route::Today>
+            <p>
+                <a href=Route::Today.hash()>{common::GO_TO_TODAY}</a>
+            </p>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,58 @@
+//! The six exercises as cards (interaction 1.3).
+
+use leptos::prelude::*;
+
+use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
+use crate::domain::settings::Settings;
+use crate::text::{exercises, routine};
+use crate::view::parts::{ButtonLink, Page, Picture, Tag};
+
+/// The list, in the chosen order (fact 10), with the reason to do both kinds (fact 4).
+#[component]
+pub fn RoutinePage(
+    /// Gives the order and the amounts.
+    settings: Settings,
+    /// The last result of each exercise in words, in the order of [`Exercise::ALL`].
+    #[prop(optional)]
+    last: [Option<String>; 6],
+) -> AnyView {
+    let cards = settings
+        .exercises()
+        .into_iter()
+        .map(|exercise| {
+            let amount = exercises::amount(exercise, settings.dose(exercise));
+            card(exercise, amount, last[exercise.index()].clone())
+        })
+        .collect_view();
+    view! {
+        <Page title=routine::TITLE back=Route::Today>
+            <p>{routine::IN_ORDER}</p>
+            <ol class="plain-list stack">{cards}</ol>
+            <p class="box box--calm">{routine::BOTH_KINDS}</p>
+            <ButtonLink words=routine::PRINT to=Route::Print />
+        </Page>
+    }
+    .into_any()
+}
+
+fn card(exercise: Exercise, amount: String, last: Option<String>) -> AnyView {
+    let words = exercises::words(exercise);
+    view! {
+        <li>
+            <a class="exercise-card" href=Route::Exercise(exercise).hash()>
+                <Picture exercise=exercise />
+                <span class="exercise-card__head">
+                    <b class="exercise-card__name">{exercise.number()} ". " {words.name}</b>
+                    <Tag kind=exercise.kind() />
+                    <span>{routine::capital(&amount)}</span>
+                </span>
+                <span class="exercise-card__words">
+                    <span>{words.does}</span>
+                    {last.map(|last| view! { <span class="muted">{last}</span> })}
+                </span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

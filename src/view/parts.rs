@@ -1,0 +1,20 @@
+//! The parts that pages are made of. They take words and callbacks, never the app's state.
+
+#![expect(
+    unreachable_pub,
+    reason = "the component macro writes a second public function that is not exported"
+)]
+
+mod article;
+mod button;
+mod page;
+mod paper;
+mod steps;
+mod today;
+
+pub use article::Article;
+pub use button::{Button, ButtonLink, Look};
+pub use page::Page;
+pub use paper::{CareBox, Tag, WarningBox};
+pub use steps::{Picture, Steps};
+pub use today::{StartLink, TodayCard, TodayLinks, WeekView};

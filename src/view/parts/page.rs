@@ -1,0 +1,49 @@
+//! The frame of every page but the player: Back at the top, the title, Help at the bottom.
+
+use leptos::prelude::*;
+
+use crate::domain::route::Route;
+use crate::text::common;
+
+/// A page. Its title can take the focus, so that a screen reader starts there.
+#[component]
+pub fn Page(
+    /// The title, as `h1`.
+    #[prop(into)]
+    title: String,
+    /// Where Back leads; a page without it is Today.
+    #[prop(optional)]
+    back: Option<Route>,
+    /// Whether Help stands at the bottom; Help itself does without.
+    #[prop(default = true)]
+    help: bool,
+    children: Children,
+) -> AnyView {
+    let back = back.map(|back| {
+        view! {
+            <nav class="page__back" aria-label=common::BACK>
+                <a href=back.hash()>{common::BACK}</a>
+            </nav>
+        }
+    });
+    let help = help.then(|| {
+        view! {
+            <footer class="page__foot">
+                <a href=Route::Help.hash()>{common::HELP}</a>
+            </footer>
+        }
+    });
+    view! {
+        <div class="page">
+            {back}
+            <main class="flow">
+                <h1 id="title" tabindex="-1">
+                    {title}
+                </h1>
+                {children()}
+            </main>
+            {help}
+        </div>
+    }
+    .into_any()
+}

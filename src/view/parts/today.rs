@@ -1,0 +1,108 @@
+//! What the prerendered shell and the running Today share, so that nothing moves when the one
+//! takes the other's place.
+
+use leptos::prelude::*;
+
+use super::{ButtonLink, Look};
+use crate::domain::day::Weekday;
+use crate::domain::route::Route;
+use crate::domain::schedule::{Mark, MarkedDay, SESSIONS_A_WEEK, Week};
+use crate::text::today;
+
+/// The card at the top of Today: what today is, one sentence or two, and what to press.
+/// Its height is the same in every state.
+#[component]
+pub fn TodayCard(
+    /// "Ready for a session".
+    #[prop(into)]
+    title: String,
+    /// The sentences below it.
+    #[prop(into)]
+    words: String,
+    /// A quieter line, for instance what is needed.
+    #[prop(into, optional)]
+    note: Option<String>,
+    /// The buttons, the main one first.
+    children: Children,
+) -> AnyView {
+    view! {
+        <section class="card today-card" aria-labelledby="today-state">
+            <div class="flow">
+                <h2 id="today-state">{title}</h2>
+                <p>{words}</p>
+                {note.map(|note| view! { <p class="muted">{note}</p> })}
+            </div>
+            <div class="stack">{children()}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// This week in seven named boxes; the words carry the meaning, colour repeats it.
+#[component]
+pub fn WeekView(
+    /// The week around today; without it, as before the app has mounted, the boxes say nothing but
+    /// take the same space.
+    #[prop(optional)]
+    week: Option<Week>,
+) -> AnyView {
+    let score = week.as_ref().map_or_else(
+        || today::TWO_A_WEEK.to_owned(),
+        |week| today::sessions_done(week.sessions, SESSIONS_A_WEEK),
+    );
+    let days = Weekday::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(index, weekday)| {
+            let day = week.as_ref().map(|week| week.days[index]);
+            let (class, word) = day.map_or(("week__day", ""), day_words);
+            view! {
+                <li class=class aria-current=day.is_some_and(|day| day.today).then_some("date")>
+                    <b>{today::weekday(weekday)}</b>
+                    <span>{word}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="flow" aria-labelledby="this-week">
+            <h2 id="this-week">{today::THIS_WEEK}</h2>
+            <p>{score}</p>
+            <ul class="week">{days}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+const fn day_words(day: MarkedDay) -> (&'static str, &'static str) {
+    match (day.mark, day.today) {
+        (Mark::Done, true) => (
+            "week__day week__day--done week__day--today",
+            today::DAY_DONE,
+        ),
+        (Mark::Done, false) => ("week__day week__day--done", today::DAY_DONE),
+        (_, true) => ("week__day week__day--today", today::DAY_TODAY),
+        (Mark::Rest, false) => ("week__day", today::DAY_REST),
+        (Mark::Next, false) => ("week__day", today::DAY_NEXT),
+        (Mark::Today | Mark::Open, false) => ("week__day", ""),
+    }
+}
+
+/// The three ways on from Today.
+#[component]
+pub fn TodayLinks() -> AnyView {
+    view! {
+        <nav class="stack" aria-label=today::TITLE>
+            <ButtonLink words=today::SEE_EXERCISES to=Route::Routine />
+            <ButtonLink words=today::HISTORY to=Route::History />
+            <ButtonLink words=today::SETTINGS_AND_HELP to=Route::Settings />
+        </nav>
+    }
+    .into_any()
+}
+
+/// The main button of the neutral Today: `#/start` decides after mounting (decisions 25).
+#[component]
+pub fn StartLink() -> AnyView {
+    view! { <ButtonLink words=today::START look=Look::Main to=Route::Start /> }.into_any()
+}

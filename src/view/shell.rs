@@ -1,0 +1,44 @@
+//! The page before and without WebAssembly: a Today that says nothing about any day, and below it
+//! the routine to read. The app replaces it on mount (build notes, 2).
+
+use leptos::prelude::*;
+
+use super::pages::PrintedRoutine;
+use super::parts::{Page, StartLink, TodayCard, TodayLinks, WeekView};
+use crate::domain::settings::Settings;
+use crate::text::{common, today};
+
+/// Minutes of the routine at its normal pace, for the neutral Today; the running app computes them.
+const MINUTES: u32 = 11;
+
+/// The neutral Today with the readable routine.
+#[component]
+pub fn Shell() -> AnyView {
+    view! {
+        <Page title=today::TITLE>
+            <NeutralToday />
+            <noscript>
+                <p class="box">{common::NO_SCRIPT}</p>
+            </noscript>
+            <PrintedRoutine settings=Settings::default() />
+        </Page>
+    }
+    .into_any()
+}
+
+/// The part that the running Today replaces in place.
+#[component]
+pub fn NeutralToday() -> AnyView {
+    view! {
+        <TodayCard
+            title=today::WELCOME
+            words=today::how_long(MINUTES)
+            note=[today::NOT_ALONE, " ", today::YOU_NEED].concat()
+        >
+            <StartLink />
+        </TodayCard>
+        <WeekView />
+        <TodayLinks />
+    }
+    .into_any()
+}
