@@ -6,6 +6,7 @@
 
 pub mod announcer;
 pub mod clock;
+pub mod frames;
 pub mod listener;
 pub mod page;
 mod promise;

@@ -1,5 +1,7 @@
 //! What people see: Leptos components, one screen or one part a file.
 
+pub mod figure;
+
 use leptos::prelude::*;
 
 pub mod pages;

@@ -28,7 +28,7 @@ pub fn wall() -> WallTime {
 }
 
 /// Now on the monotonic clock with its fraction of a millisecond.
-pub(super) fn now_ms() -> f64 {
+pub fn now_ms() -> f64 {
     let performance = web_sys::window().and_then(|window| window.performance());
     performance.map_or(0.0, |performance| performance.now())
 }

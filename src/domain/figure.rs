@@ -83,7 +83,7 @@ pub struct Picture {
     pub side: Side,
     /// Who shows it.
     pub look: Look,
-    /// Whether arrows, guides, badge and magnifying glass explain it.
+    /// Whether arrows and guides (where it stands still), badge and magnifying glass explain it.
     pub marks: bool,
 }
 
@@ -124,7 +124,10 @@ impl Picture {
         .draw(frame);
         if self.marks {
             let key = still(self.exercise, motion);
-            marks::marks(frame, &camera, scene, key, &joints);
+            // What moves shows its way by itself; an arrow would only be in the way.
+            if matches!(motion, Motion::Still(_) | Motion::Hold(None)) {
+                marks::marks(frame, &camera, scene, key, &joints);
+            }
             if let (Some(badge), false) = (scene.badge, self.side == Side::Both) {
                 marks::badge(frame, &camera, badge, left, &joints);
             }

@@ -12,6 +12,7 @@
 pub mod budget;
 pub mod build;
 pub mod chrome;
+pub mod figures;
 pub mod files;
 pub mod packages;
 pub mod process;

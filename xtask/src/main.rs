@@ -8,15 +8,17 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{build, serve, site, suite};
+use xtask::{build, figures, serve, site, suite};
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--base /knees/] [--port N]   build the release app and serve it on 127.0.0.1
+        [--no-build]                  serve what is in dist/ already
   serve --dev                         a development server that rebuilds on every change
   build                               leave the finished site in dist/
   test [--all] [--only PART]...       run every check and test; --all adds the long sweeps
+  figures                             write contact sheets of the figure into target/figures
   setup                               install what the others need, and do nothing else
 
 Tools are installed once, into a folder of your cache directory (SPRY_KNEES_CACHE moves it).";
@@ -41,6 +43,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "serve" => serve::serve(&serve_options(rest)?)?,
         "build" if rest.is_empty() => build::build()?,
         "setup" if rest.is_empty() => suite::set_up()?,
+        "figures" if rest.is_empty() => figures::write()?,
         // Trunk's post_build hook (Trunk.toml); of no use by hand.
         "finish" if rest.is_empty() => site::finish_from_hook()?,
         "test" => {
@@ -63,6 +66,7 @@ fn serve_options(arguments: &[String]) -> Result<serve::Options> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--dev" => options.dev = true,
+            "--no-build" => options.no_build = true,
             "--base" => options.base.clone_from(
                 arguments
                     .next()

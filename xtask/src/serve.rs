@@ -21,6 +21,8 @@ const DEVELOPMENT_PORT: u16 = 8180;
 pub struct Options {
     /// Rebuild on every change and serve without a service worker.
     pub dev: bool,
+    /// Serve dist/ as it is.
+    pub no_build: bool,
     /// The path under which the site lies, such as `/knees/`.
     pub base: String,
     /// The port, instead of the first free one.
@@ -31,6 +33,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             dev: false,
+            no_build: false,
             base: "/".into(),
             port: None,
         }
@@ -55,7 +58,9 @@ pub fn serve(options: &Options) -> Result<()> {
             &port.to_string(),
         ]));
     }
-    build::build()?;
+    if !options.no_build {
+        build::build()?;
+    }
     let port = options
         .port
         .map_or_else(|| first_free_port(RELEASE_PORT), Ok)?;

@@ -4,6 +4,7 @@
 
 mod page;
 mod styles;
+mod wasm;
 mod worker;
 
 use std::{
@@ -43,6 +44,13 @@ fn finish(dir: &Path, is_release: bool) -> Result<()> {
         is_release,
     };
     write(&page_path, page::assemble(&read_text(&page_path)?, &parts)?)?;
+    for mut file in files::read_all(dir)?
+        .into_iter()
+        .filter(|file| file.path.ends_with(".wasm"))
+    {
+        wasm::mend(&mut file.bytes)?;
+        write(&dir.join(&file.path), &file.bytes)?;
+    }
     // A development page changes under a service worker's hands, so it gets none.
     if is_release {
         let template = read_text(&assets.join("sw.js"))?;

@@ -250,16 +250,24 @@ impl Body<'_> {
             &[c(9.4, 0.6, 1.4), c(10.6, -1.8, 1.7), c(9.0, -2.4, 1.6)],
         );
         let fringe = frame.part_at(Paint::Hair, depth + 0.2);
+        let w = |f, u, z, r| self.camera.circle(spot(f, u, z), r);
         outline::hull(
             fringe,
-            &[c(4.0, 8.0, 3.6), c(-1.0, 8.6, 4.2), c(6.2, 6.2, 2.2)],
+            &[
+                c(4.0, 8.0, 3.6),
+                c(-1.0, 8.6, 4.2),
+                c(6.2, 6.2, 2.2),
+                w(2.0, 7.4, 4.6, 2.6),
+                w(2.0, 7.4, -4.6, 2.6),
+            ],
         );
-        if bob {
-            outline::hull(
-                fringe,
-                &[c(-3.0, 5.0, 6.4), c(-3.4, -1.0, 5.6), c(-4.4, -9.0, 4.4)],
-            );
-        }
+        // The near side of the head: short above the ear, or down to the nape.
+        let side = [
+            w(-2.6, 6.6, 3.6, 4.4),
+            w(-4.0, 2.4, 5.0, 3.6),
+            w(-4.8, -8.8, 4.4, 4.2),
+        ];
+        outline::hull(fringe, if bob { &side } else { &side[..2] });
         let ear = self.camera.circle(spot(-1.4, -1.2, 8.4), 1.0);
         if !bob {
             let ear = [

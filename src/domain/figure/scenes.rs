@@ -102,7 +102,7 @@ pub(super) static QUAD_PULL: Scene = Scene {
         },
         &[Hold, Pull],
     )],
-    badge: Some((Joint::Knee, [-16.0, 15.0])),
+    badge: Some((Joint::Knee, [-27.0, 17.0])),
     lens: None,
     thumb: at(0.8, 0.0, -0.6),
 };
