@@ -6,8 +6,12 @@
 
 pub mod announcer;
 pub mod clock;
+pub mod files;
 pub mod frames;
+pub mod install;
 pub mod listener;
+pub mod media_keys;
+pub mod offline;
 pub mod page;
 mod promise;
 pub mod speech;

@@ -14,6 +14,7 @@ pub mod forgotten;
 pub mod history;
 pub mod pace;
 pub mod plan;
+pub mod platform;
 pub mod progress;
 pub mod route;
 pub mod routine;

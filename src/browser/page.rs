@@ -27,7 +27,7 @@ pub fn on_visibility(callback: impl Fn(bool) + 'static) -> Option<Listener> {
 /// Calls when the page is about to go: closed, left, or put aside.
 pub fn on_page_hide(callback: impl Fn() + 'static) -> Option<Listener> {
     Some(Listener::new(&web_sys::window()?, "pagehide", move |_| {
-        callback()
+        callback();
     }))
 }
 

@@ -78,7 +78,7 @@ struct Device {
 #[derive(Default)]
 struct Voices {
     infos: Vec<VoiceInfo>,
-    voices: Vec<SpeechSynthesisVoice>,
+    handles: Vec<SpeechSynthesisVoice>,
     chosen: Option<usize>,
 }
 
@@ -221,14 +221,14 @@ impl Device {
     fn load(&self) {
         let Some(engine) = &self.engine else { return };
         let list = engine.get_voices();
-        let voices: Vec<_> = list
+        let handles: Vec<_> = list
             .iter()
             .map(SpeechSynthesisVoice::unchecked_from_js)
             .collect();
-        let infos = voices.iter().map(describe).collect();
+        let infos = handles.iter().map(describe).collect();
         *self.voices.borrow_mut() = Voices {
             infos,
-            voices,
+            handles,
             chosen: None,
         };
         self.choose();
@@ -244,8 +244,10 @@ impl Device {
             _ => SpeechState::NoVoice,
         };
         drop(voices);
-        self.state.set(state);
-        (self.on_change)(state);
+        let last = self.state.replace(state);
+        if state != last || state == SpeechState::Ready {
+            (self.on_change)(state);
+        }
     }
 
     fn is_idle(&self) -> bool {
@@ -314,7 +316,7 @@ impl Device {
         utterance.set_rate(f32::from(manner.rate_percent) / 100.0);
         utterance.set_volume(f32::from(manner.volume_percent.min(100)) / 100.0);
         let voices = self.voices.borrow();
-        if let Some(voice) = voices.chosen.and_then(|index| voices.voices.get(index)) {
+        if let Some(voice) = voices.chosen.and_then(|index| voices.handles.get(index)) {
             // Android takes the language from here and not from the voice.
             utterance.set_lang(&voice.lang().replace('_', "-"));
             utterance.set_voice(Some(voice));

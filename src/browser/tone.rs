@@ -40,6 +40,7 @@ struct Device {
     graph: RefCell<Option<Graph>>,
     absent: Cell<bool>,
     volume_percent: Cell<u8>,
+    told: Cell<Option<SoundState>>,
     on_state: Box<dyn Fn(SoundState)>,
 }
 
@@ -50,6 +51,7 @@ impl Tones {
             graph: RefCell::default(),
             absent: Cell::new(false),
             volume_percent: Cell::new(100),
+            told: Cell::default(),
             on_state: Box::new(on_state),
         }))
     }
@@ -128,7 +130,9 @@ impl Device {
             // Else all that was booked would sound at once, and late, when the sound comes back.
             self.hush();
         }
-        (self.on_state)(state);
+        if self.told.replace(Some(state)) != Some(state) {
+            (self.on_state)(state);
+        }
     }
 
     fn state(&self) -> SoundState {

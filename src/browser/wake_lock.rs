@@ -140,6 +140,10 @@ impl Device {
     }
 
     fn lost(&self) {
+        // Chromium sends the event while the app itself lets go.
+        if !self.wanted.get() {
+            return;
+        }
         let held = self.held.take();
         drop(held);
         self.tell(if page::is_visible() {

@@ -31,7 +31,7 @@ pub struct AudioClock {
 /// Beyond this the clocks did not drift: one of them stood still or jumped.
 const JUMP_S: f64 = 0.05;
 /// The share of a small difference that one look corrects.
-const TRUST: f64 = 0.25;
+const TRUST: f64 = 0.5;
 /// By how much the hardware may be behind what is computed now; Bluetooth takes up to 0.5 s.
 const MAX_LATENCY_S: f64 = 1.0;
 const MAX_DRIFT_A_LOOK_S: f64 = 0.001;
