@@ -6,6 +6,7 @@
 
 pub mod announcer;
 pub mod clock;
+pub mod dates;
 pub mod files;
 pub mod frames;
 pub mod install;

@@ -1,12 +1,15 @@
 //! What people see: Leptos components, one screen or one part a file.
 
+pub mod doctor;
 pub mod figure;
-
-use leptos::prelude::*;
-
+pub mod history;
 pub mod pages;
 pub mod parts;
+pub mod progress;
+pub mod schedule;
 pub mod shell;
+
+use leptos::prelude::*;
 
 /// Replaces the prerendered shell by the running app.
 pub fn start() {

@@ -8,7 +8,9 @@
 
 use icalendar::{Calendar, CalendarComponent, Component, Event, EventLike};
 use proptest::prelude::*;
-use spry_knees::domain::calendar_file::{Reminder, Start, Words, calendar_file, file_name, pair};
+use spry_knees::domain::calendar_file::{
+    Reminder, Start, Words, calendar_file, file_name, minute_of_day, pair,
+};
 use spry_knees::domain::day::Day;
 use spry_knees::domain::time::WallTime;
 
@@ -180,8 +182,7 @@ fn the_weekly_pair_works_from_every_weekday() {
             .map(|days| format!("{} 17:00:00", first + days))
             .into();
         assert_eq!(starts(&file, "Europe/London", 6), expected);
-        let [one, other] = pair(first).map(|weekday| weekday as i32);
-        assert_eq!((other - one).rem_euclid(7), 4);
+        assert_eq!(pair(first), [first, first + 4]);
     }
 }
 
@@ -201,6 +202,16 @@ fn the_same_reminder_keeps_its_name_and_a_later_version_outranks_it() {
     }
     let other = calendar_file(Reminder::Once, at("2026-06-08", 600), MADE, WORDS);
     assert_eq!(value(&other, "UID"), "session-2026-06-08@spry-knees");
+}
+
+#[test]
+fn a_time_field_is_read_or_refused() {
+    assert_eq!(minute_of_day("10:05"), Some(605));
+    assert_eq!(minute_of_day("00:00"), Some(0));
+    assert_eq!(minute_of_day("23:59:59"), Some(1_439));
+    for wrong in ["", "10", "24:00", "10:60", "1:05", "+1:05", "ab:cd", "10:5"] {
+        assert_eq!(minute_of_day(wrong), None, "{wrong:?}");
+    }
 }
 
 #[test]

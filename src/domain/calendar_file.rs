@@ -80,9 +80,21 @@ pub fn file_name(day: Day) -> String {
     name
 }
 
-/// The two weekdays of the weekly pair that starts on this day: four days apart, then three.
-pub fn pair(first: Day) -> [Weekday; 2] {
-    [first.weekday(), (first + 4).weekday()]
+/// The two days of the weekly pair that starts on this day: four days apart, then three.
+pub fn pair(first: Day) -> [Day; 2] {
+    [first, first + 4]
+}
+
+/// Minutes since midnight of a time like `10:05`, as a time field holds it; seconds are dropped.
+pub fn minute_of_day(text: &str) -> Option<u16> {
+    let (hour, rest) = text.split_once(':')?;
+    let minute = rest.split(':').next()?;
+    let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    if !two_digits(hour) || !two_digits(minute) {
+        return None;
+    }
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
 impl Start {
@@ -145,7 +157,7 @@ fn local(name: &str, day: Day, minute: u16) -> String {
 }
 
 fn pair_rule(first: Day) -> String {
-    let [one, other] = pair(first).map(code);
+    let [one, other] = pair(first).map(|day| code(day.weekday()));
     let mut line = String::from("RRULE:FREQ=WEEKLY;BYDAY=");
     line.push_str(one);
     line.push(',');

@@ -123,6 +123,11 @@ impl<'a> Log<'a> {
         self.between(doctor_from(today), today)
     }
 
+    /// Whether it has nothing at all, not even a session that was only stopped for pain.
+    pub fn is_empty(&self) -> bool {
+        self.oldest_first.is_empty()
+    }
+
     /// How many sessions count.
     pub fn sessions(&self) -> usize {
         self.counted().count()

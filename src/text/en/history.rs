@@ -1,6 +1,7 @@
 //! What was done before (interaction 1.9).
 
 pub const TITLE: &str = "My history";
+pub const WAYS: &str = "Ways to look back";
 pub const CALENDAR: &str = "Calendar";
 pub const LIST: &str = "List";
 pub const PROGRESS: &str = "Progress";
@@ -15,10 +16,75 @@ pub const UNREADABLE: &str = "Some saved sessions could not be read. Nothing was
 pub const CHOOSE_EXERCISE: &str = "Choose an exercise";
 pub const PREVIOUS_MONTH: &str = "Month before";
 pub const NEXT_MONTH: &str = "Next month";
+pub const SHOW_OLDER: &str = "Show older sessions";
+pub const STOPPED_FOR_PAIN: &str = "Stopped for pain";
+pub const LOGGED: &str = "Written down afterwards";
+pub const FOR_THE_DOCTOR: &str = "For the doctor";
+
+pub const NOT_HERE: &str = "This session is not here any more.";
+pub const KNEES: &str = "How your knees felt";
+pub const AT_THE_END: &str = "At the end";
+pub const THE_DAY_AFTER: &str = "The day after";
+
+pub const FORGOTTEN: &str = "Add a session you did without the app";
+pub const WHICH_DAY: &str = "Which day was it?";
+pub const ADD_SESSION: &str = "Add this session";
+pub const NO_DAY: &str = "Choose a day, for example 5 June 2026.";
+pub const DAY_TO_COME: &str = "That day is still to come. Choose today or an earlier day.";
+pub const TOO_LONG_AGO: &str = "Please check the year.";
+pub const ALREADY_THERE: &str = "There is a session on that day. You can change its numbers.";
+pub const GO_TO_IT: &str = "Go to that session";
 
 /// "Knee Bounces: from 12 to 25 over 6 sessions"
 pub fn progress(name: &str, first: u8, last: u8, sessions: usize) -> String {
     let from = first.to_string();
     let to = last.to_string();
-    [name, ": from ", &from, " to ", &to, " over ", &sessions.to_string(), " sessions"].concat()
+    [
+        name,
+        ": from ",
+        &from,
+        " to ",
+        &to,
+        " over ",
+        &sessions.to_string(),
+        " sessions",
+    ]
+    .concat()
+}
+
+/// "5 of 6 exercises"
+pub fn exercises_done(done: usize) -> String {
+    [&done.to_string(), " of 6 exercises"].concat()
+}
+
+/// "Started at 10:42am. 12 minutes."
+pub fn started(time: &str, minutes: u32) -> String {
+    let minutes = match minutes {
+        0 => String::new(),
+        1 => " 1 minute.".to_owned(),
+        _ => [" ", &minutes.to_string(), " minutes."].concat(),
+    };
+    ["Started at ", time, ".", &minutes].concat()
+}
+
+/// "Quad Sway, right leg": names a set; both legs need no word.
+pub fn set_name(exercise: &str, leg: Option<&str>) -> String {
+    match leg {
+        Some(leg) => [exercise, ", ", &leg.to_lowercase()].concat(),
+        None => exercise.to_owned(),
+    }
+}
+
+/// "Quad Sway, right leg: stopped at 12. Right knee."
+pub fn stopped_at(set: &str, done: u8, place: Option<&str>) -> String {
+    let stopped = [set, ": stopped at ", &done.to_string(), "."].concat();
+    match place {
+        Some(place) => [&stopped, " ", place, "."].concat(),
+        None => stopped,
+    }
+}
+
+/// "−1, Quad Sway, right leg": the name of a button that changes a number.
+pub fn change_number(step: &str, set: &str) -> String {
+    [step, ", ", set].concat()
 }

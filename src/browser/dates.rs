@@ -1,0 +1,97 @@
+//! Dates and times of day as words, by the browser's own `Intl` (decisions 10).
+//!
+//! A day is handed over as its noon in UTC and written in UTC, so that no time zone can move it.
+//! Outside a browser, where components are only rendered to HTML, dates are written as ISO 8601.
+
+use crate::domain::day::Day;
+
+/// "Friday 5 June".
+pub fn long(day: Day) -> String {
+    written(day, &[WEEKDAY_LONG, DAY, MONTH_LONG])
+}
+
+/// "Friday 5 June 2026", for days that may lie in another year.
+pub fn full(day: Day) -> String {
+    written(day, &[WEEKDAY_LONG, DAY, MONTH_LONG, YEAR])
+}
+
+/// "5 June 2026".
+pub fn date(day: Day) -> String {
+    written(day, &[DAY, MONTH_LONG, YEAR])
+}
+
+/// "Friday".
+pub fn weekday(day: Day) -> String {
+    written(day, &[WEEKDAY_LONG])
+}
+
+/// "Fri".
+pub fn weekday_short(day: Day) -> String {
+    written(day, &[WEEKDAY_SHORT])
+}
+
+/// "June 2026".
+pub fn month_year(day: Day) -> String {
+    written(day, &[MONTH_LONG, YEAR])
+}
+
+/// "Jun".
+pub fn month_short(day: Day) -> String {
+    // British English writes "Sept"; a chart has room for three letters.
+    written(day, &[MONTH_SHORT]).chars().take(3).collect()
+}
+
+/// "10:42am" for minutes since midnight, 0 to 1439.
+pub fn time_of_day(minute: u16) -> String {
+    let mut words = at(
+        Day::default(),
+        i32::from(minute),
+        &[HOUR, MINUTE, TWELVE_HOURS],
+    );
+    words.retain(|letter| !letter.is_whitespace());
+    words
+}
+
+type Choice = (&'static str, &'static str);
+
+const WEEKDAY_LONG: Choice = ("weekday", "long");
+const WEEKDAY_SHORT: Choice = ("weekday", "short");
+const DAY: Choice = ("day", "numeric");
+const MONTH_LONG: Choice = ("month", "long");
+const MONTH_SHORT: Choice = ("month", "short");
+const YEAR: Choice = ("year", "numeric");
+const HOUR: Choice = ("hour", "numeric");
+const MINUTE: Choice = ("minute", "2-digit");
+const TWELVE_HOURS: Choice = ("hourCycle", "h12");
+
+const NOON: i32 = 720;
+
+/// Some browsers put a comma behind the weekday; British English has none.
+fn written(day: Day, choices: &[Choice]) -> String {
+    at(day, NOON, choices).replace(',', "")
+}
+
+#[cfg(target_arch = "wasm32")]
+fn at(day: Day, minute: i32, choices: &[Choice]) -> String {
+    use js_sys::{Date, Object, Reflect};
+    use wasm_bindgen::JsValue;
+
+    let options = Object::new();
+    let utc = ("timeZone", "UTC");
+    for (name, value) in choices.iter().chain([&utc]) {
+        // Setting a property of a new plain object cannot fail.
+        let _: Result<bool, JsValue> = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    let ms = f64::from(day.epoch_days()) * 86_400_000.0 + f64::from(minute) * 60_000.0;
+    Date::new(&ms.into())
+        .to_locale_string("en-GB", &options)
+        .into()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn at(day: Day, minute: i32, choices: &[Choice]) -> String {
+    if choices.contains(&HOUR) {
+        return format!("{:02}:{:02}", minute / 60, minute % 60);
+    }
+    day.to_string()
+}

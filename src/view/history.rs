@@ -1,0 +1,106 @@
+//! What was done before: a calendar, a list, a page for each session (interaction 1.9).
+
+#![expect(
+    unreachable_pub,
+    reason = "the component macro writes a second public function that is not exported"
+)]
+
+mod calendar;
+mod day_page;
+mod forgotten;
+mod list;
+mod names;
+mod sets;
+
+use leptos::html::H2;
+use leptos::prelude::*;
+
+use crate::domain::day::Day;
+use crate::domain::forgotten::Refused;
+use crate::domain::history::Entry;
+use crate::domain::route::Route;
+use crate::text::history as words;
+use crate::view::parts::{ButtonLink, Page};
+
+pub use day_page::DayPage;
+pub(super) use day_page::pain_words;
+pub use names::{feel_words, place_words, set_name};
+pub use sets::Sets;
+
+use calendar::MonthTable;
+use forgotten::ForgottenForm;
+use list::SessionList;
+
+/// "My history": a calendar and a list of the same sessions.
+#[component]
+pub fn HistoryPage(
+    /// The history.
+    entries: Signal<Vec<Entry>>,
+    /// Today.
+    today: Signal<Day>,
+    /// How many stored sessions could not be read.
+    unreadable: Signal<usize>,
+    /// The list comes first: on a screen narrower than 400 px.
+    list_first: bool,
+    /// Writes down a session that was done without the app.
+    on_forgotten: Callback<Day, Result<(), Refused>>,
+) -> AnyView {
+    let calendar = NodeRef::<H2>::new();
+    let list = NodeRef::<H2>::new();
+    let empty = move || entries.with(Vec::is_empty);
+    let calendar_part = move || {
+        view! {
+            <h2 node_ref=calendar tabindex="-1">{words::CALENDAR}</h2>
+            <MonthTable entries today />
+        }
+    };
+    let list_part = move || {
+        view! {
+            <h2 node_ref=list tabindex="-1">{words::LIST}</h2>
+            <SessionList entries />
+        }
+    };
+    view! {
+        <Page title=words::TITLE back=Route::Today>
+        <Tabs>
+            <PartLink words=words::CALENDAR part=calendar />
+            <PartLink words=words::LIST part=list />
+            <a href=Route::Progress.hash()>{words::PROGRESS}</a>
+        </Tabs>
+        {move || (unreadable.get() > 0).then(|| view! { <p class="box">{words::UNREADABLE}</p> })}
+        {move || empty().then(|| view! { <p class="lead">{words::EMPTY}</p> })}
+        {list_first.then(list_part)}
+        {calendar_part}
+        {(!list_first).then(list_part)}
+        <ForgottenForm today on_forgotten />
+        <ButtonLink words=words::FOR_THE_DOCTOR to=Route::Doctor />
+        </Page>
+    }
+    .into_any()
+}
+
+/// The ways to look back, the same on this page and on Progress.
+#[component]
+pub(super) fn Tabs(children: Children) -> impl IntoView {
+    view! { <nav class="row tabs no-print" aria-label=words::WAYS>{children()}</nav> }
+}
+
+/// A link to a part of this page. The hash names the page, so the part is reached by focus.
+#[component]
+fn PartLink(words: &'static str, part: NodeRef<H2>) -> impl IntoView {
+    view! {
+        <a
+            href=Route::History.hash()
+            on:click=move |event| {
+                if let Some(title) = part.get_untracked() {
+                    event.prevent_default();
+                    title.scroll_into_view();
+                    // Focus can only fail for an element that is not in the page.
+                    let _: Result<(), _> = title.focus();
+                }
+            }
+        >
+            {words}
+        </a>
+    }
+}

@@ -1,0 +1,136 @@
+//! One session: its numbers, what hurt, and the way to delete it and to take that back.
+
+use leptos::prelude::*;
+
+use super::names::{feel_words, place_words, set_name};
+use super::sets::Sets;
+use crate::browser::dates;
+use crate::domain::history::{Entry, EntryId, PainNote};
+use crate::domain::route::Route;
+use crate::text::{common, history as words};
+use crate::view::parts::{Button, Page};
+
+/// The page of one session.
+#[component]
+pub fn DayPage(
+    /// The history.
+    entries: Signal<Vec<Entry>>,
+    /// Which session.
+    id: EntryId,
+    /// Moves the number of the set at this index by so many steps.
+    on_correct: Callback<(EntryId, usize, i8)>,
+    /// Deletes the session.
+    on_delete: Callback<EntryId>,
+    /// Puts a deleted session back as it was.
+    on_restore: Callback<Entry>,
+) -> AnyView {
+    let entry = Memo::new(move |_| {
+        entries.with(|entries| entries.iter().find(|entry| entry.id == id).cloned())
+    });
+    let there = Memo::new(move |_| entry.with(Option::is_some));
+    let deleted = RwSignal::new(None::<Entry>);
+    let title = entry.with_untracked(|entry| match entry {
+        Some(entry) => dates::full(entry.day()),
+        None => words::TITLE.to_owned(),
+    });
+    let delete = move || {
+        deleted.set(entry.get_untracked());
+        on_delete.run(id);
+    };
+    let undo = Callback::new(move |()| {
+        if let Some(entry) = deleted.get_untracked() {
+            deleted.set(None);
+            on_restore.run(entry);
+        }
+    });
+    view! {
+        <Page title=title back=Route::History>
+        {move || if there.get() {
+            view! {
+                <Session entry id on_correct />
+                <Button words=words::DELETE on_press=delete />
+            }
+            .into_any()
+        } else {
+            let can_undo = deleted.with_untracked(Option::is_some);
+            view! { <Gone can_undo undo /> }.into_any()
+        }}
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn Session(
+    entry: Memo<Option<Entry>>,
+    id: EntryId,
+    on_correct: Callback<(EntryId, usize, i8)>,
+) -> impl IntoView {
+    let results = Signal::derive(move || entry.get().map(|e| e.results).unwrap_or_default());
+    let on_correct = Callback::new(move |(index, steps)| on_correct.run((id, index, steps)));
+    view! {
+        <p>{move || entry.get().as_ref().map(started)}</p>
+        <h2>{words::EDIT}</h2>
+        <Sets results on_correct />
+        {move || entry.get().filter(|e| !e.pains.is_empty()).map(|e| pains(&e.pains))}
+        {move || entry.get().as_ref().map(knees)}
+    }
+}
+
+/// In the place of the session, so that Undo is where the button was.
+#[component]
+fn Gone(can_undo: bool, undo: Callback<()>) -> impl IntoView {
+    if can_undo {
+        view! {
+            <div class="note">
+                <p>{words::DELETED}</p>
+                <Button words=common::UNDO on_press=undo />
+            </div>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p>{words::NOT_HERE}</p>
+            <p><a href=Route::History.hash()>{words::TITLE}</a></p>
+        }
+        .into_any()
+    }
+}
+
+fn started(entry: &Entry) -> String {
+    if entry.logged {
+        return words::LOGGED.to_owned();
+    }
+    let time = dates::time_of_day(entry.started.minute_of_day());
+    words::started(&time, entry.active_ms.saturating_add(30_000) / 60_000)
+}
+
+fn pains(notes: &[PainNote]) -> impl IntoView + use<> {
+    let items: Vec<_> = notes
+        .iter()
+        .map(|note| view! { <li>{pain_words(note)}</li> })
+        .collect();
+    view! {
+        <h2>{words::PAIN_NOTES}</h2>
+        <ul class="bullets">{items}</ul>
+    }
+}
+
+/// "Quad Sway, right leg: stopped at 12. Right knee."
+pub(in crate::view) fn pain_words(note: &PainNote) -> String {
+    let set = set_name(note.exercise, note.side);
+    words::stopped_at(&set, note.done, note.place.map(place_words))
+}
+
+fn knees(entry: &Entry) -> impl IntoView + use<> {
+    let told = [
+        (words::AT_THE_END, entry.feel),
+        (words::THE_DAY_AFTER, entry.day_after),
+    ];
+    let lines: Vec<_> = told
+        .into_iter()
+        .filter_map(|(when, feel)| Some((when, feel_words(feel?))))
+        .map(|(when, feel)| view! { <p>{when}": "{feel}</p> })
+        .collect();
+    (!lines.is_empty()).then(|| view! { <h2>{words::KNEES}</h2> {lines} })
+}

@@ -1,0 +1,60 @@
+//! The sessions as a list, newest first.
+
+use leptos::prelude::*;
+
+use crate::browser::dates;
+use crate::domain::history::Entry;
+use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
+use crate::text::history as words;
+use crate::view::parts::Button;
+
+/// About half a year of sessions twice a week would be a long page to scroll.
+const AT_ONCE: usize = 16;
+
+#[component]
+pub(super) fn SessionList(entries: Signal<Vec<Entry>>) -> impl IntoView {
+    let shown = RwSignal::new(AT_ONCE);
+    let items = move || {
+        entries.with(|entries| {
+            let mut newest_first: Vec<&Entry> = entries.iter().collect();
+            newest_first.sort_unstable_by_key(|entry| std::cmp::Reverse(entry.id));
+            let first = newest_first.into_iter().take(shown.get());
+            first.map(item).collect_view()
+        })
+    };
+    let more = move || entries.with(Vec::len) > shown.get();
+    view! {
+        <ul class="plain-list stack" role="list">{items}</ul>
+        {move || more().then(|| view! {
+            <Button
+                words=words::SHOW_OLDER
+                on_press=move || shown.update(|shown| *shown += AT_ONCE)
+            />
+        })}
+    }
+}
+
+fn item(entry: &Entry) -> impl IntoView + use<> {
+    let did = |exercise: &&Exercise| {
+        let mut results = entry.results.iter();
+        results.any(|set| set.exercise == **exercise && set.done > 0)
+    };
+    let done = Exercise::ALL.iter().filter(did).count();
+    let pain = (!entry.pains.is_empty()).then_some(words::STOPPED_FOR_PAIN);
+    let logged = entry.logged.then_some(words::LOGGED);
+    view! {
+        <li>
+            <a class="session-link" href=Route::Entry(entry.id).hash()>
+                <b>{dates::full(entry.day())}</b>
+                <span>{words::exercises_done(done)}</span>
+                {pain.map(note)}
+                {logged.map(note)}
+            </a>
+        </li>
+    }
+}
+
+fn note(words: &'static str) -> impl IntoView {
+    view! { <span>{words}</span> }
+}

@@ -1,0 +1,67 @@
+//! When the next session is due, and a reminder for it (interaction 1.12, 1.13).
+
+#![expect(
+    unreachable_pub,
+    reason = "the component macro writes a second public function that is not exported"
+)]
+
+mod boxes;
+mod reminder;
+mod too_soon;
+
+use leptos::prelude::*;
+
+use crate::browser::dates;
+use crate::domain::calendar_file::{Reminder, Start};
+use crate::domain::day::Day;
+use crate::domain::history::Entry;
+use crate::domain::route::Route;
+use crate::domain::schedule::{Status, next_session, status, strip};
+use crate::text::{finish, schedule as words, today as today_words};
+use crate::view::parts::{ButtonLink, Look, Page};
+
+use boxes::Boxes;
+pub use too_soon::TooSoonPage;
+
+/// "Next session": the date, the way there day by day, and a reminder for it.
+#[component]
+pub fn SchedulePage(
+    /// The history.
+    entries: Signal<Vec<Entry>>,
+    /// Today, as it changes at midnight.
+    today: Signal<Day>,
+    /// Hands the calendar file over.
+    on_reminder: Callback<(Reminder, Start)>,
+) -> AnyView {
+    let next = Memo::new(move |_| entries.with(|entries| next_session(entries, today.get())));
+    let days = Signal::derive(move || entries.with(|entries| strip(entries, today.get())));
+    let state = Memo::new(move |_| entries.with(|entries| status(entries, today.get())));
+    view! {
+        <Page title=words::TITLE back=Route::Today>
+        <p class="lead">{move || sentence(state.get(), next.get())}</p>
+        <p>{words::RULE}</p>
+        <h2>{words::STRIP}</h2>
+        <Boxes days />
+        {move || may_start(state.get()).then(|| view! {
+            <ButtonLink words=today_words::START_SESSION look=Look::Main to=Route::Start />
+        })}
+        {move || view! { <reminder::ReminderForm entries today next=next.get() on_reminder /> }}
+        </Page>
+    }
+    .into_any()
+}
+
+fn sentence(state: Status, next: Day) -> String {
+    match state {
+        Status::ClockSetBack { .. } => today_words::CLOCK_BACK.to_owned(),
+        _ => finish::next_session(&dates::long(next)),
+    }
+}
+
+/// A date that is wrong must not keep anybody from the exercises.
+const fn may_start(state: Status) -> bool {
+    matches!(
+        state,
+        Status::ClockSetBack { .. } | Status::Due { .. } | Status::Late { .. }
+    )
+}

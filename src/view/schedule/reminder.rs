@@ -1,0 +1,196 @@
+//! Choosing a day and a time, and handing the calendar file over.
+
+use leptos::prelude::*;
+
+use crate::browser::dates;
+use crate::domain::calendar_file::{Reminder, Start, minute_of_day, pair};
+use crate::domain::day::Day;
+use crate::domain::history::Entry;
+use crate::domain::schedule::{Pick, pick};
+use crate::text::schedule as words;
+
+/// Ten in the morning.
+const DEFAULT_MINUTE: u16 = 600;
+
+/// What the person has chosen so far; `None` is a field that is empty or cannot be read.
+#[derive(Clone, Copy)]
+struct Choice {
+    day: RwSignal<Option<Day>>,
+    minute: RwSignal<Option<u16>>,
+    /// The rest day on which the person insists.
+    kept: RwSignal<Option<Day>>,
+}
+
+#[component]
+pub(super) fn ReminderForm(
+    entries: Signal<Vec<Entry>>,
+    today: Signal<Day>,
+    next: Day,
+    on_reminder: Callback<(Reminder, Start)>,
+) -> impl IntoView {
+    let choice = Choice {
+        day: RwSignal::new(Some(next)),
+        minute: RwSignal::new(Some(DEFAULT_MINUTE)),
+        kept: RwSignal::new(None),
+    };
+    let picked = Memo::new(move |_| {
+        let day = choice.day.get()?;
+        entries.with(|entries| Some(pick(entries, today.get(), day)))
+    });
+    let start = Memo::new(move |_| {
+        let fine = match picked.get()? {
+            Pick::Fine => true,
+            Pick::Early { .. } => choice.kept.get() == choice.day.get(),
+            Pick::Past => false,
+        };
+        let (day, minute_of_day) = choice.day.get().zip(choice.minute.get())?;
+        fine.then_some(Start { day, minute_of_day })
+    });
+    view! {
+        <h2>{words::CHOOSE_DAY}</h2>
+        <DayField choice next />
+        {move || picked_note(picked.get(), choice, next)}
+        <TimeField choice />
+        <Buttons start on_reminder />
+    }
+}
+
+#[component]
+fn DayField(choice: Choice, next: Day) -> impl IntoView {
+    let value = move || choice.day.get().map(|day| day.to_string());
+    let invalid = move || choice.day.get().is_none().then_some("true");
+    view! {
+        <div class="field">
+            <label for="reminder-day">{words::DAY}</label>
+            <input
+                id="reminder-day"
+                type="date"
+                min=next.to_string()
+                prop:value=value
+                aria-invalid=invalid
+                aria-describedby="reminder-day-note"
+                on:change=move |event| choice.day.set(event_target_value(&event).parse().ok())
+            />
+        </div>
+    }
+}
+
+/// What is to be said about the day; an early one is a choice, not a mistake.
+fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView {
+    let early = match picked {
+        Some(Pick::Early { days_since }) => Some(days_since),
+        _ => None,
+    };
+    let words = match picked {
+        None => words::NO_DAY.to_owned(),
+        Some(Pick::Past) => words::DAY_OVER.to_owned(),
+        Some(Pick::Early { days_since }) => words::that_is_after(days_since),
+        Some(Pick::Fine) => String::new(),
+    };
+    let silent = words.is_empty();
+    let ask = early.is_some() && choice.kept.get() != choice.day.get();
+    view! {
+        <div id="reminder-day-note" class="box flow" hidden=silent>
+            <p>{words}</p>
+            {early.map(|_| view! { <p>{words::OVERRIDE_WHY}</p> })}
+        </div>
+        {ask.then(|| view! {
+            <div class="stack">
+                <button class="button" type="button" on:click=move |_| choice.day.set(Some(next))>
+                    {words::REST}
+                </button>
+                <button
+                    class="button"
+                    type="button"
+                    on:click=move |_| choice.kept.set(choice.day.get())
+                >
+                    {words::KEEP_DAY}
+                </button>
+            </div>
+        })}
+    }
+}
+
+#[component]
+fn TimeField(choice: Choice) -> impl IntoView {
+    let value = move || choice.minute.get().map(clock_text);
+    let wrong = move || choice.minute.get().is_none();
+    view! {
+        <div class="field">
+            <label for="reminder-time">{words::TIME}</label>
+            <input
+                id="reminder-time"
+                type="time"
+                prop:value=value
+                aria-invalid=move || wrong().then_some("true")
+                aria-describedby="reminder-time-note"
+                on:change=move |event| choice.minute.set(minute_of_day(&event_target_value(&event)))
+            />
+        </div>
+        <p id="reminder-time-note" class="box" hidden=move || !wrong()>{words::NO_TIME}</p>
+    }
+}
+
+#[component]
+fn Buttons(start: Memo<Option<Start>>, on_reminder: Callback<(Reminder, Start)>) -> impl IntoView {
+    let handed_over = RwSignal::new(false);
+    let hand_over = move |reminder| {
+        if let Some(start) = start.get_untracked() {
+            handed_over.set(true);
+            on_reminder.run((reminder, start));
+        }
+    };
+    let disabled = move || start.get().is_none();
+    view! {
+        <div class="stack">
+            <button
+                class="button button--main"
+                type="button"
+                disabled=disabled
+                on:click=move |_| hand_over(Reminder::Once)
+            >
+                {words::ADD_TO_CALENDAR}
+            </button>
+            <button
+                class="button"
+                type="button"
+                disabled=disabled
+                on:click=move |_| hand_over(Reminder::WeeklyPair)
+            >
+                {words::ADD_WEEKLY}
+            </button>
+        </div>
+        <p class="muted">{move || start.get().map(|start| every_week(start.day))}</p>
+        {move || start.get().filter(|_| handed_over.get()).map(by_hand)}
+    }
+}
+
+/// Whether a calendar opened is more than a browser can tell, so the date stands there in words.
+fn by_hand(start: Start) -> impl IntoView {
+    let time = dates::time_of_day(start.minute_of_day);
+    view! {
+        <div class="box box--calm">
+            <p>{words::NOT_OPENED}</p>
+            <p>{words::WRITE_IT_DOWN}":"</p>
+            <p class="lead">{words::day_and_time(&dates::long(start.day), &time)}</p>
+        </div>
+    }
+}
+
+fn every_week(first: Day) -> String {
+    let [one, other] = pair(first).map(dates::weekday);
+    words::every_week(&one, &other, &dates::long(first))
+}
+
+/// As an input of the type "time" wants it: "10:05".
+fn clock_text(minute: u16) -> String {
+    let two = |number: u16| {
+        let digits = number.to_string();
+        if number < 10 {
+            ["0", &digits].concat()
+        } else {
+            digits
+        }
+    };
+    [two(minute / 60), two(minute % 60)].join(":")
+}

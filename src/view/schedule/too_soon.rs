@@ -1,0 +1,35 @@
+//! The gentle override: starting on a rest day is a person's own choice, said once and not counted
+//! against anybody (interaction 1.12).
+
+use leptos::prelude::*;
+
+use crate::domain::day::Day;
+use crate::domain::history::Entry;
+use crate::domain::route::Route;
+use crate::domain::schedule::too_soon;
+use crate::text::schedule as words;
+use crate::view::parts::{Button, ButtonLink, Look, Page};
+
+/// "It has been 2 days." with the way to rest and the way to start.
+#[component]
+pub fn TooSoonPage(
+    /// The history.
+    entries: Signal<Vec<Entry>>,
+    /// Today.
+    today: Signal<Day>,
+    /// Starts a session.
+    on_anyway: Callback<()>,
+) -> AnyView {
+    let days = Memo::new(move |_| entries.with(|entries| too_soon(entries, today.get())));
+    view! {
+        <Page title=words::OVERRIDE_TITLE back=Route::Today>
+        <p class="lead">{move || days.get().map(words::it_has_been)}</p>
+        <p>{words::OVERRIDE_WHY}</p>
+        <div class="stack">
+            <ButtonLink words=words::REST look=Look::Main to=Route::Today />
+            <Button words=words::ANYWAY on_press=on_anyway />
+        </div>
+        </Page>
+    }
+    .into_any()
+}
