@@ -89,7 +89,7 @@ fn policy_tag(script: &str, style: &str) -> String {
     );
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; style-src 'self' {style}; \
-         img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+         img-src 'self'; media-src blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     );
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }
