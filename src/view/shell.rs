@@ -20,7 +20,7 @@ pub fn Shell() -> AnyView {
             <noscript>
                 <p class="box">{common::NO_SCRIPT}</p>
             </noscript>
-            <PrintedRoutine settings=Settings::default() />
+            <PrintedRoutine settings=Settings::default() look=None />
         </Page>
     }
     .into_any()

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::domain::figure::Look as Person;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
 use crate::text::{exercises, routine};
-use crate::view::parts::{Button, CareBox, Look, Page, Picture, Steps, WarningBox};
+use crate::view::figure::FigureStudy;
+use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox};
 
 /// The page of one exercise.
 #[component]
@@ -21,6 +23,9 @@ pub fn ExercisePage(
     /// Whether it starts as skipped in the next session.
     #[prop(default = false)]
     skipped: bool,
+    /// Who is in the pictures.
+    #[prop(optional)]
+    look: Person,
     /// "Practise this one".
     #[prop(into)]
     on_practise: Callback<()>,
@@ -42,7 +47,7 @@ pub fn ExercisePage(
         <Page title=words.name back=Route::Routine>
             <p class="muted">{summary(exercise, &amount)}</p>
             {hurt_last_time.then(|| view! { <WarningBox words=routine::HURT_LAST_TIME /> })}
-            <Picture exercise=exercise />
+            <FigureStudy exercise look movement=settings.motion inch=settings.inch />
             <p class="lead">{words.does}</p>
             <h2>{routine::HOW_TO}</h2>
             <Steps exercise=exercise inch=settings.inch />

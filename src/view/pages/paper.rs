@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::exercise::{extras, summary};
+use crate::domain::figure::Look as Person;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
@@ -14,6 +15,9 @@ use crate::view::parts::{Button, Look, Page, Picture, Steps};
 pub fn PrintPage(
     /// Gives the order, the amounts and how an inch is written.
     settings: Settings,
+    /// Who is in the pictures.
+    #[prop(optional)]
+    look: Person,
     /// Opens the browser's print dialog.
     #[prop(into)]
     on_print: Callback<()>,
@@ -21,7 +25,7 @@ pub fn PrintPage(
     view! {
         <Page title=common::APP back=Route::Routine>
             <Button words=routine::PRINT look=Look::Main on_press=on_print />
-            <PrintedRoutine settings=settings />
+            <PrintedRoutine settings look=Some(look) />
         </Page>
     }
     .into_any()
@@ -32,11 +36,13 @@ pub fn PrintPage(
 pub fn PrintedRoutine(
     /// Gives the order, the amounts and how an inch is written.
     settings: Settings,
+    /// Who is in the pictures; `None` leaves the pictures out, which are four fifths of the bytes.
+    look: Option<Person>,
 ) -> AnyView {
     let all = settings
         .exercises()
         .into_iter()
-        .map(|exercise| one(exercise, &settings))
+        .map(|exercise| one(exercise, &settings, look))
         .collect_view();
     view! {
         <section class="flow" aria-labelledby="routine">
@@ -51,14 +57,14 @@ pub fn PrintedRoutine(
     .into_any()
 }
 
-fn one(exercise: Exercise, settings: &Settings) -> AnyView {
+fn one(exercise: Exercise, settings: &Settings, look: Option<Person>) -> AnyView {
     let words = exercises::words(exercise);
     let amount = exercises::amount(exercise, settings.dose(exercise));
     view! {
         <section class="flow printed">
             <h3>{exercise.number()} ". " {words.name}</h3>
             <p class="muted">{summary(exercise, &amount)}</p>
-            <Picture exercise=exercise />
+            {look.map(|look| view! { <Picture exercise look /> })}
             <p>{words.does}</p>
             <Steps exercise=exercise inch=settings.inch />
             <p class="box">{words.caution}</p>

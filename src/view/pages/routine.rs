@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::figure::Look as Person;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
@@ -16,13 +17,16 @@ pub fn RoutinePage(
     /// The last result of each exercise in words, in the order of [`Exercise::ALL`].
     #[prop(optional)]
     last: [Option<String>; 6],
+    /// Who is in the pictures.
+    #[prop(optional)]
+    look: Person,
 ) -> AnyView {
     let cards = settings
         .exercises()
         .into_iter()
         .map(|exercise| {
             let amount = exercises::amount(exercise, settings.dose(exercise));
-            card(exercise, amount, last[exercise.index()].clone())
+            card(exercise, amount, last[exercise.index()].clone(), look)
         })
         .collect_view();
     view! {
@@ -36,12 +40,12 @@ pub fn RoutinePage(
     .into_any()
 }
 
-fn card(exercise: Exercise, amount: String, last: Option<String>) -> AnyView {
+fn card(exercise: Exercise, amount: String, last: Option<String>, look: Person) -> AnyView {
     let words = exercises::words(exercise);
     view! {
         <li>
             <a class="exercise-card" href=Route::Exercise(exercise).hash()>
-                <Picture exercise=exercise />
+                <Picture exercise look marks=false />
                 <span class="exercise-card__head">
                     <b class="exercise-card__name">{exercise.number()} ". " {words.name}</b>
                     <Tag kind=exercise.kind() />

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::domain::figure::{self, Key, Look, Motion};
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Inch;
 use crate::text::exercises;
+use crate::view::figure::Figure;
 
 /// The steps, one action each.
 #[component]
@@ -22,14 +24,39 @@ pub fn Steps(
     view! { <ol class="steps">{steps}</ol> }.into_any()
 }
 
-/// The picture of an exercise: decoration here, because the steps beside it say the same.
+/// The picture of an exercise in the pose that tells it from the others. Decoration: the steps
+/// beside it say the same.
 #[component]
 pub fn Picture(
     /// Of which exercise.
     exercise: Exercise,
+    /// Who shows it.
+    #[prop(optional)]
+    look: Look,
+    /// Whether arrows and guides explain it.
+    #[prop(default = true)]
+    marks: bool,
 ) -> AnyView {
+    let picture = figure::Picture {
+        look,
+        marks,
+        ..figure::Picture::new(exercise, exercise.sides()[0])
+    };
     view! {
-        <span class="picture" aria-hidden="true" data-exercise=exercise.slug()></span>
+        <span class="picture">
+            <Figure picture=picture motion=Motion::Still(telling(exercise)) decorative=true />
+        </span>
     }
     .into_any()
+}
+
+const fn telling(exercise: Exercise) -> Key {
+    match exercise {
+        Exercise::QuadSway => Key::Lift,
+        Exercise::QuadPull => Key::Pull,
+        Exercise::KneeBounces => Key::High,
+        Exercise::ImaginaryChair => Key::Sit,
+        Exercise::BunLift => Key::Top,
+        Exercise::HamstringReach => Key::Reach,
+    }
 }
