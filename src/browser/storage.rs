@@ -1,33 +1,78 @@
-//! What the app keeps on this device: localStorage as the journal, read and written at once.
+//! What the app keeps on this device: localStorage as the journal, read and written at once, and
+//! IndexedDB as its mirror, which outlives a killed browser.
 //!
 //! What is kept how is decided by [`crate::domain::saved`]; this file brings it to the browser.
 
 mod local;
+mod mirror;
+mod sync;
+mod tabs;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::fmt;
 use std::rc::Rc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen_futures::spawn_local;
 
 use self::local::Local;
+use self::mirror::Mirror;
 use super::clock;
+use super::listener::Listener;
 use crate::domain::history::{Entry, EntryId};
 use crate::domain::safety::Answers;
 use crate::domain::saved::journal::Written;
-use crate::domain::saved::{Fault, Journal, Loaded};
+use crate::domain::saved::key::ERASING;
+use crate::domain::saved::kind::Content;
+use crate::domain::saved::lease::Holder;
+use crate::domain::saved::merge::Snapshot;
+use crate::domain::saved::{Fault, Journal, Key, Loaded, Shelf};
 use crate::domain::settings::Settings;
 use crate::domain::time::WallTime;
 
 /// The device that saves; `T` is what is kept of a running session. Clones are the same device.
-#[derive(Debug)]
 pub struct Storage<T> {
     inner: Rc<Inner<T>>,
 }
 
-#[derive(Debug)]
+/// Something changed without this page's doing. It comes by the callback of [`Storage::open`],
+/// never while a method of [`Storage`] runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change<T> {
+    /// A record has new content: put it in the place of what is shown. An entry may be one that was
+    /// not read yet, so entries go into the list by their id.
+    Record(Key, Content<T>, Origin),
+    /// So many texts cannot be read by now.
+    Damaged(usize),
+    /// Everything was erased in another tab.
+    Erased,
+    /// The lease on the running session changed hands.
+    Lease(Holder),
+    /// The mirror works, or has failed.
+    Mirror(bool),
+}
+
+/// Where a change comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The mirror had kept what localStorage had lost. While a session runs here, a running session
+    /// from there is an older, unfinished one: file it, the next save goes over it.
+    Mirror,
+    /// Another tab.
+    Tab,
+}
+
 struct Inner<T> {
     journal: RefCell<Journal<Local, T>>,
+    notify: Box<dyn Fn(Change<T>)>,
+    mirror: RefCell<Option<Mirror>>,
+    /// What is still to be mirrored.
+    queue: RefCell<Snapshot>,
+    syncing: Cell<bool>,
+    /// Names this tab in the lease.
+    tab: u32,
+    listener: RefCell<Option<Listener>>,
 }
 
 impl<T> Clone for Storage<T> {
@@ -38,17 +83,31 @@ impl<T> Clone for Storage<T> {
     }
 }
 
+impl<T> fmt::Debug for Storage<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Storage")
+    }
+}
+
 impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
     /// Opens what is kept and reads what the first page needs, at once: call it before mounting.
-    pub fn open() -> (Self, Loaded<T>) {
-        let journal = RefCell::new(Journal::new(Local));
-        let loaded = journal.borrow_mut().load();
-        (
-            Self {
-                inner: Rc::new(Inner { journal }),
-            },
-            loaded,
-        )
+    /// What the mirror knows better, and what other tabs change, comes by `notify` later.
+    pub fn open(notify: impl Fn(Change<T>) + 'static) -> (Self, Loaded<T>) {
+        let mut journal = Journal::new(Local);
+        let loaded = journal.load();
+        let inner = Rc::new(Inner {
+            journal: RefCell::new(journal),
+            notify: Box::new(notify),
+            mirror: RefCell::new(None),
+            queue: RefCell::default(),
+            syncing: Cell::new(false),
+            tab: tabs::random_name(),
+            listener: RefCell::new(None),
+        });
+        tabs::listen(&inner);
+        let storage = Self { inner };
+        storage.sync();
+        (storage, loaded)
     }
 
     /// The next older sessions, newest first, at most `count` of them; none when all are read.
@@ -113,18 +172,56 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
     /// # Errors
     /// Where something still waits.
     pub fn retry(&self) -> Result<(), Fault> {
+        if !self.inner.queue.borrow().is_empty() {
+            self.sync();
+        }
         self.inner.journal.borrow_mut().retry()
+    }
+
+    /// Erases everything of this app on this device, what could not be read too. The mirror follows
+    /// a moment later, at the latest with the next start.
+    ///
+    /// # Errors
+    /// Where something could not be erased.
+    pub fn erase(&self) -> Result<(), Fault> {
+        Local.set(ERASING, "1")?;
+        self.inner.queue.borrow_mut().clear();
+        let outcome = self.inner.journal.borrow_mut().erase();
+        self.sync();
+        outcome
+    }
+
+    /// Who runs the session.
+    pub fn holder(&self) -> Holder {
+        tabs::holder(self.inner.tab)
+    }
+
+    /// Takes the lease on the running session, or renews it: call it every second while the session
+    /// runs here.
+    pub fn take_lease(&self) {
+        tabs::take(self.inner.tab);
+    }
+
+    /// Gives the lease back: when the session ends, and on `pagehide`.
+    pub fn release_lease(&self) {
+        tabs::release(self.inner.tab);
     }
 
     fn change(
         &self,
         write: impl FnOnce(&mut Journal<Local, T>, WallTime) -> Written,
     ) -> Result<(), Fault> {
-        let now = clock::wall();
         let mut journal = self.inner.journal.borrow_mut();
-        let written = write(&mut journal, now);
+        let written = write(&mut journal, clock::wall());
+        let mut queue = self.inner.queue.borrow_mut();
+        queue.insert(written.name, written.text);
+        self.sync();
         written.saved?;
-        // There is room, or a store at all: what waited goes first chance it has.
+        // There is room, or a store at all: what waited goes the first chance it has.
         journal.retry()
+    }
+
+    fn sync(&self) {
+        spawn_local(sync::run(Rc::clone(&self.inner)));
     }
 }

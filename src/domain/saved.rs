@@ -9,6 +9,8 @@ mod compact;
 pub mod journal;
 pub mod json;
 pub mod key;
+pub mod kind;
+pub mod lease;
 pub mod merge;
 pub mod record;
 pub mod shelf;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use spry_knees::domain::history::{Entry, EntryId};
 use spry_knees::domain::saved::journal::RECENT;
+use spry_knees::domain::saved::kind::is_readable;
 use spry_knees::domain::saved::merge::Snapshot;
 use spry_knees::domain::saved::{Fault, Journal, Key, Loaded, Shelf, decode};
 use spry_knees::domain::settings::Settings;
@@ -229,10 +230,9 @@ proptest! {
             shelf.put(name, text);
         }
         let before = shelf.texts.borrow().clone();
-        let judge = OurJournal::new(shelf.clone());
         let unreadable: BTreeSet<&String> = before
             .iter()
-            .filter(|(name, text)| !judge.is_readable(name, text))
+            .filter(|(name, text)| !is_readable::<Running>(name, text))
             .map(|(_, text)| text)
             .collect();
 
@@ -242,7 +242,7 @@ proptest! {
         found.extend(journal.older(usize::MAX));
         let readable = before.iter().filter(|(name, text)| {
             matches!(Key::parse(name), Some(Key::Entry(_)))
-                && judge.is_readable(name, text)
+                && is_readable::<Running>(name, text)
                 && decode::<Entry>(text).is_ok_and(|record| record.body.is_some())
         });
         prop_assert_eq!(found.len(), readable.count());

@@ -17,6 +17,14 @@ impl Local {
         // Keys of this app begin with its prefix, so that none is a method of the store.
         Reflect::get(storage()?.as_ref(), &name.into()).map_err(|error| fault(&error))
     }
+
+    /// Keeps a text exactly, unless something stands there already. Says whether it did.
+    pub(super) fn set_exactly_if_free(name: &str, text: &JsValue) -> Result<bool, Fault> {
+        if !Self::get_exactly(name)?.is_undefined() {
+            return Ok(false);
+        }
+        Reflect::set(storage()?.as_ref(), &name.into(), text).map_err(|error| fault(&error))
+    }
 }
 
 impl Shelf for Local {
@@ -46,17 +54,12 @@ impl Shelf for Local {
         if text.is_undefined() {
             return Ok(true);
         }
-        let held = Self::get_exactly(to)?;
-        if held.is_undefined() {
-            Reflect::set(storage()?.as_ref(), &to.into(), &text).map_err(|error| fault(&error))?;
-            if Self::get_exactly(to)? != text {
-                return Err(Fault::Full);
-            }
-        } else if held != text {
-            return Ok(false);
+        Self::set_exactly_if_free(to, &text)?;
+        let is_there = Self::get_exactly(to)? == text;
+        if is_there {
+            self.remove(from)?;
         }
-        self.remove(from)?;
-        Ok(true)
+        Ok(is_there)
     }
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::key::{self, Key};
+use super::kind::is_readable;
 use super::merge::{Snapshot, is_newer};
 use super::record::{Record, decode, decode_stamp, encode};
 use super::shelf::{Fault, Shelf};
@@ -176,7 +177,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     /// here. Says whether it was.
     pub fn adopt(&mut self, name: &str, text: &str) -> bool {
         let newer = self.held(name).is_none_or(|held| is_newer(text, &held));
-        if !newer || !self.is_readable(name, text) {
+        if !newer || !is_readable::<T>(name, text) {
             return false;
         }
         self.note(name, text);
@@ -192,21 +193,50 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             .into_iter()
             .filter_map(|name| {
                 let text = self.held(&name)?;
-                self.is_readable(&name, &text).then_some((name, text))
+                is_readable::<T>(&name, &text).then_some((name, text))
             })
             .collect()
     }
 
-    /// Whether a text is a record of the kind that belongs under this key.
-    pub fn is_readable(&self, name: &str, text: &str) -> bool {
-        match Key::parse(name) {
-            Some(Key::Entry(id)) => decode::<Entry>(text)
-                .is_ok_and(|record| record.body.is_none_or(|entry| entry.id == id)),
-            Some(Key::Running) => decode::<T>(text).is_ok(),
-            Some(Key::Settings) => decode::<Settings>(text).is_ok(),
-            Some(Key::Safety) => decode::<Answers>(text).is_ok(),
-            None => false,
+    /// Removes everything of this app, what was set aside too. Other copies are the caller's to
+    /// remove.
+    ///
+    /// # Errors
+    /// Where something could not be removed; the rest is.
+    pub fn erase(&mut self) -> Result<(), Fault> {
+        let mut outcome = Ok(());
+        for name in self.shelf.names()? {
+            if name != key::ERASING {
+                outcome = outcome.and(self.shelf.remove(&name));
+            }
         }
+        self.revisions.clear();
+        self.waiting.clear();
+        self.unread.clear();
+        self.stuck.clear();
+        outcome
+    }
+
+    /// Takes note of a record that another tab wrote, so that the next one here is newer.
+    pub fn hear(&mut self, name: &str, text: &str) {
+        if is_readable::<T>(name, text) {
+            self.note(name, text);
+        }
+    }
+
+    /// The newest text for a key: one that waits, else the one on the shelf.
+    pub fn held(&self, name: &str) -> Option<String> {
+        match self.waiting.get(name) {
+            Some(text) => Some(text.clone()),
+            None => self.shelf.get(name).ok().flatten(),
+        }
+    }
+
+    /// The keys of everything that stands on the shelf or waits for it.
+    pub fn names(&self) -> BTreeSet<String> {
+        let mut names: BTreeSet<String> = self.waiting.keys().cloned().collect();
+        names.extend(self.shelf.names().unwrap_or_default());
+        names
     }
 
     /// The shelf itself.
@@ -247,7 +277,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     /// The record under a key that is about to be written; what cannot be read is set aside.
     fn make_way(&mut self, name: &str) -> Result<Option<String>, Fault> {
         match self.shelf.get(name)? {
-            Some(text) if !self.is_readable(name, &text) => {
+            Some(text) if !is_readable::<T>(name, &text) => {
                 self.set_aside(name, &text)?;
                 Ok(None)
             }
@@ -255,18 +285,10 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         }
     }
 
-    /// The newest text for a key: one that waits, else the one on the shelf.
-    fn held(&self, name: &str) -> Option<String> {
-        match self.waiting.get(name) {
-            Some(text) => Some(text.clone()),
-            None => self.shelf.get(name).ok().flatten(),
-        }
-    }
-
     fn read<B: DeserializeOwned>(&mut self, key: Key) -> Option<B> {
         let name = key.name();
         let text = self.held(&name)?;
-        if self.is_readable(&name, &text) {
+        if is_readable::<T>(&name, &text) {
             self.note(&name, &text);
             return decode::<B>(&text).ok()?.body;
         }
@@ -307,22 +329,16 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             let Ok(Some(text)) = self.shelf.get(aside) else {
                 continue;
             };
-            if self.is_readable(name, &text) && self.put(name.to_owned(), text).is_ok() {
+            if is_readable::<T>(name, &text) && self.put(name.to_owned(), text).is_ok() {
                 let _again_next_time = self.shelf.remove(aside);
             }
         }
     }
 
-    /// The keys of everything that stands on the shelf or waits for it.
-    fn names(&self) -> BTreeSet<String> {
-        let mut names: BTreeSet<String> = self.waiting.keys().cloned().collect();
-        names.extend(self.shelf.names().unwrap_or_default());
-        names
-    }
-
     /// Whether a key is one of this app's and not known to hold something else.
     fn is_sound(&self, name: &str) -> bool {
-        let known = matches!(name, key::LEASE | key::PROBE) || Key::parse(name).is_some();
+        let known =
+            matches!(name, key::LEASE | key::PROBE | key::ERASING) || Key::parse(name).is_some();
         known && !self.stuck.contains(name)
     }
 

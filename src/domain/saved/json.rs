@@ -8,6 +8,7 @@
 //! It knows what stored types need: whole numbers of 64 bits, no fractions, names as keys.
 
 mod read;
+mod scan;
 mod write;
 
 use std::fmt;

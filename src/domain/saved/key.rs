@@ -18,6 +18,9 @@ pub const LEASE: &str = "spry-knees/lease";
 /// The key with which the store is tried out.
 pub(super) const PROBE: &str = "spry-knees/probe";
 
+/// The key that stands while everything is being erased, until the mirror is empty too.
+pub const ERASING: &str = "spry-knees/erasing";
+
 /// What a record is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {

@@ -1,0 +1,152 @@
+//! Keeps journal and mirror alike: merges them when the mirror opens, then writes what changed.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+
+use super::local::Local;
+use super::mirror::{BATCH, Held, Mirror};
+use super::{Change, Inner, Origin};
+use crate::domain::saved::key::{self, ERASING, PREFIX};
+use crate::domain::saved::kind::{self, is_readable};
+use crate::domain::saved::{Key, Shelf};
+
+/// Brings the mirror up to date. One at a time: a change that comes meanwhile is taken along.
+pub(super) async fn run<T>(inner: Rc<Inner<T>>)
+where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    if inner.syncing.replace(true) {
+        return;
+    }
+    let outcome = update(&inner).await;
+    inner.syncing.set(false);
+    if outcome.is_err() {
+        // It is opened anew with the next change; what is to be written waits in the queue.
+        inner.mirror.take();
+        (inner.notify)(Change::Mirror(false));
+    }
+}
+
+async fn update<T>(inner: &Inner<T>) -> Result<(), JsValue>
+where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    let open = inner.mirror.borrow().clone();
+    let mirror = if let Some(mirror) = open {
+        mirror
+    } else {
+        let mirror = Mirror::open().await?;
+        inner.mirror.replace(Some(mirror.clone()));
+        erase_if_asked(&mirror).await?;
+        merge(inner, &mirror).await?;
+        (inner.notify)(Change::Mirror(true));
+        mirror
+    };
+    loop {
+        erase_if_asked(&mirror).await?;
+        let batch = next_batch(inner);
+        if batch.is_empty() {
+            return Ok(());
+        }
+        match mirror.put(&batch, is_readable::<T>).await {
+            Ok(newer) => newer.into_iter().for_each(|held| take_in(inner, held)),
+            Err(error) => {
+                let mut queue = inner.queue.borrow_mut();
+                for (name, text) in batch {
+                    queue.entry(name).or_insert(text);
+                }
+                return Err(error);
+            }
+        }
+    }
+}
+
+/// Goes through the mirror, some hundred records at a time, and takes in what is newer there; what
+/// it lacks or has older goes to the queue. What is equal on both sides costs one comparison.
+async fn merge<T>(inner: &Inner<T>, mirror: &Mirror) -> Result<(), JsValue>
+where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    let damaged = inner.journal.borrow().damaged();
+    let mut mirrored = BTreeSet::new();
+    let mut last = String::from(PREFIX);
+    loop {
+        let batch = mirror.after(&last).await?;
+        if is_erasing() {
+            return Ok(());
+        }
+        let Some(end) = batch.last() else { break };
+        last.clone_from(&end.name);
+        for held in batch {
+            if Local::get_exactly(&held.name).is_ok_and(|here| here == held.text) {
+                mirrored.insert(held.name);
+            } else {
+                take_in(inner, held);
+            }
+        }
+    }
+    {
+        let journal = inner.journal.borrow();
+        let mut queue = inner.queue.borrow_mut();
+        for name in journal.names().difference(&mirrored) {
+            let text = journal
+                .held(name)
+                .filter(|text| is_readable::<T>(name, text));
+            if let Some(text) = text {
+                queue.insert(name.clone(), text);
+            }
+        }
+    }
+    let now_damaged = inner.journal.borrow().damaged();
+    if now_damaged != damaged {
+        (inner.notify)(Change::Damaged(now_damaged));
+    }
+    Ok(())
+}
+
+/// Takes a record of the mirror over if it is newer, and keeps it if it cannot be read.
+fn take_in<T>(inner: &Inner<T>, held: Held)
+where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    let Some(text) = held.text.as_string() else {
+        return;
+    };
+    let name = key::quarantined(&held.name).unwrap_or(&held.name);
+    let content = Key::parse(name).and_then(|key| Some((key, kind::read(key, &text)?)));
+    if let Some((key, content)) = content {
+        if inner.journal.borrow_mut().adopt(name, &text) {
+            (inner.notify)(Change::Record(key, content, Origin::Mirror));
+        }
+    } else if held.name.starts_with(PREFIX) {
+        let aside = match key::quarantined(&held.name) {
+            Some(_) => held.name.clone(),
+            None => key::quarantine_name(name, &text, 0),
+        };
+        // Where there is no room for it here, the mirror still has it.
+        let _still_there = Local::set_exactly_if_free(&aside, &held.text);
+    }
+}
+
+fn next_batch<T>(inner: &Inner<T>) -> Vec<(String, String)> {
+    let mut queue = inner.queue.borrow_mut();
+    let first = std::iter::from_fn(|| queue.pop_first());
+    first.take(BATCH as usize).collect()
+}
+
+async fn erase_if_asked(mirror: &Mirror) -> Result<(), JsValue> {
+    if is_erasing() {
+        mirror.clear().await?;
+        // It is empty now, and emptying it once more would not matter.
+        let _once_more = Local.remove(ERASING);
+    }
+    Ok(())
+}
+
+fn is_erasing() -> bool {
+    matches!(Local.get(ERASING), Ok(Some(_)))
+}

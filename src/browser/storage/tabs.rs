@@ -1,0 +1,80 @@
+//! The other tabs: what they change is heard, and one at a time holds the lease on the session.
+
+use std::rc::{Rc, Weak};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
+
+use super::local::Local;
+use super::{Change, Inner, Origin, clock};
+use crate::browser::listener::Listener;
+use crate::domain::saved::key::{ERASING, LEASE};
+use crate::domain::saved::lease::{self, Holder};
+use crate::domain::saved::{Key, Shelf, kind};
+
+/// Listens for as long as the device lives.
+pub(super) fn listen<T>(inner: &Rc<Inner<T>>)
+where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let device = Rc::downgrade(inner);
+    let listener = Listener::new(&window, "storage", move |event| {
+        if let (Some(inner), Ok(event)) = (Weak::upgrade(&device), event.dyn_into()) {
+            hear(&inner, &event);
+        }
+    });
+    inner.listener.replace(Some(listener));
+}
+
+/// A number that no other tab has.
+pub(super) fn random_name() -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it lies between 0 and u32::MAX"
+    )]
+    let name = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    name
+}
+
+pub(super) fn holder(tab: u32) -> Holder {
+    let text = Local.get(LEASE).ok().flatten();
+    lease::holder(text.as_deref(), tab, clock::wall().utc_ms)
+}
+
+pub(super) fn take(tab: u32) {
+    // Where it cannot be written, another tab cannot read the session either.
+    let _nobody_to_tell = Local.set(LEASE, &lease::text(tab, clock::wall().utc_ms));
+}
+
+pub(super) fn release(tab: u32) {
+    if holder(tab) == Holder::Me {
+        let _goes_stale = Local.remove(LEASE);
+    }
+}
+
+fn hear<T>(inner: &Inner<T>, event: &StorageEvent)
+where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    let (name, text) = (event.key(), event.new_value());
+    let change = match (name.as_deref(), text) {
+        // The whole store was cleared, by another tab or by the developer's tools.
+        (None, _) | (Some(ERASING), Some(_)) => Some(Change::Erased),
+        (Some(LEASE), _) => Some(Change::Lease(holder(inner.tab))),
+        (Some(name), Some(text)) => Key::parse(name).and_then(|key| {
+            let content = kind::read(key, &text)?;
+            inner.journal.borrow_mut().hear(name, &text);
+            Some(Change::Record(key, content, Origin::Tab))
+        }),
+        (Some(_), None) => None,
+    };
+    if let Some(change) = change {
+        (inner.notify)(change);
+    }
+}
