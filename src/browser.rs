@@ -8,6 +8,7 @@ pub mod announcer;
 pub mod clock;
 pub mod dates;
 pub mod files;
+pub mod driver;
 pub mod frames;
 pub mod install;
 pub mod listener;

@@ -4,19 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, VisibilityState, Window};
 
 use super::listener::Listener;
-
-/// A key that means something in a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key {
-    /// The space bar.
-    Space,
-    /// The right arrow or Page Down; presentation clickers send the latter.
-    Right,
-    /// The left arrow or Page Up.
-    Left,
-    /// Escape.
-    Escape,
-}
+use crate::domain::session::Key;
 
 /// Calls with `true` when the page comes to be seen and with `false` when it is hidden.
 pub fn on_visibility(callback: impl Fn(bool) + 'static) -> Option<Listener> {
@@ -100,6 +88,15 @@ pub fn focus_by_id(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Calls at every tap or click, with the element that was meant.
+pub fn on_click(callback: impl Fn(&Element) + 'static) -> Option<Listener> {
+    Some(Listener::new(&document()?, "click", move |event| {
+        if let Some(element) = event.target().and_then(|target| target.dyn_into().ok()) {
+            callback(&element);
+        }
+    }))
+}
+
 /// The id of the focused element, to restore the focus after the app took the shell's place.
 pub fn focused_id() -> Option<String> {
     let id = document()?.active_element()?.id();
@@ -139,9 +136,9 @@ fn session_key(event: &KeyboardEvent) -> Option<Key> {
         return None;
     }
     let key = match event.key().as_str() {
-        " " => Key::Space,
-        "ArrowRight" | "PageDown" => Key::Right,
-        "ArrowLeft" | "PageUp" => Key::Left,
+        " " => Key::Main,
+        "ArrowRight" | "PageDown" => Key::Next,
+        "ArrowLeft" | "PageUp" => Key::Previous,
         "Escape" => Key::Escape,
         _ => return None,
     };
@@ -157,8 +154,8 @@ fn takes(element: &Element, key: Key) -> bool {
     let editable = "input, select, textarea, [contenteditable]";
     let selector = match key {
         Key::Escape => return false,
-        Key::Space => "button, summary, input, select, textarea, [contenteditable]",
-        Key::Right | Key::Left => editable,
+        Key::Main => "button, summary, input, select, textarea, [contenteditable]",
+        Key::Next | Key::Previous => editable,
     };
     element.closest(selector).is_ok_and(|found| found.is_some())
 }

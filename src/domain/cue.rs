@@ -15,6 +15,7 @@ pub(crate) use track::{lead_in_words_end_ms, rocks_from_ms};
 use serde::{Deserialize, Serialize};
 
 use super::routine::{Exercise, Fact, Side};
+use super::settings::VoiceLevel;
 
 /// How a lead-in opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -227,3 +228,38 @@ impl PartialEq for SpeechMs {
 }
 
 impl Eq for SpeechMs {}
+
+impl Spoken {
+    /// Whether the app's voice says it at this level.
+    pub const fn is_said(self, level: VoiceLevel) -> bool {
+        match level {
+            VoiceLevel::EveryCount => true,
+            VoiceLevel::EveryFive => match self {
+                Self::Number(number) => number % 5 == 0,
+                _ => true,
+            },
+            VoiceLevel::KeyMoments => {
+                !matches!(self, Self::Number(_) | Self::Coach(_) | Self::StartingInTen)
+            }
+            VoiceLevel::Off => false,
+        }
+    }
+
+    /// Whether a person whose own screen reader speaks is told it: instructions, coaching, every
+    /// fifth rep and every breath (decisions 23). The rest comes as a [`Status`].
+    pub const fn is_read_out(self) -> bool {
+        match self {
+            Self::Number(number) => number % 5 == 0,
+            Self::FirstSession
+            | Self::ComeDown
+            | Self::StandUp
+            | Self::Prepare(..)
+            | Self::Coach(_)
+            | Self::BreathIn(_)
+            | Self::BreathOut(Some(_))
+            | Self::Enough(_)
+            | Self::Stopping => true,
+            _ => false,
+        }
+    }
+}

@@ -262,6 +262,14 @@ impl Session {
             .collect()
     }
 
+    /// When the running activity began to run; its tones are booked from there on.
+    pub const fn running_since(&self) -> Option<Instant> {
+        match &self.phase {
+            Phase::Running(running) => Some(running.not_before),
+            Phase::Held(_) | Phase::Finished { .. } => None,
+        }
+    }
+
     /// The next instant after `now` at which something changes; `None` while it stands still.
     pub fn next_change(&self, now: Instant) -> Option<Instant> {
         let Phase::Running(running) = &self.phase else {

@@ -1,0 +1,399 @@
+//! The one dispatch: an event and the time go into the app, and its effects are carried out.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+
+use gloo_timers::callback::{Interval, Timeout};
+
+use super::announcer::Announcer;
+use super::listener::Listener;
+use super::speech::{Manner, Speech, SpeechState};
+use super::storage::Storage;
+use super::tone::{SoundState, Tones};
+use super::wake_lock::{WakeLock, WakeLockState};
+use super::{clock, page, vibration};
+use crate::domain::app::{App, Effect, Event, Moment, Stored, Unfinished};
+use crate::domain::cue::{Spoken, Tone};
+use crate::domain::route::Route;
+use crate::domain::session::{self, Why};
+use crate::domain::settings::Speaker;
+use crate::domain::time::Instant;
+use crate::text::cues;
+
+/// The element that screen readers listen to.
+pub const STATUS_ID: &str = "status";
+
+/// While a session runs the clock is looked at least this often.
+const LOOK_MS: u32 = 200;
+/// Tones are booked this far ahead, so that one late look does not make a tone late.
+const AHEAD_MS: u32 = 450;
+/// A longer gap between two looks means that the device slept (decisions 7).
+const GAP_MS: u32 = 2_000;
+const RETRY_MS: u32 = 5_000;
+
+/// The app with the devices that it runs on.
+pub struct Driver {
+    app: RefCell<App>,
+    waiting: RefCell<VecDeque<Event>>,
+    busy: Cell<bool>,
+    seen: Cell<Moment>,
+    booked: Cell<Booked>,
+    tones: Tones,
+    speech: Speech,
+    wake_lock: WakeLock,
+    announcer: Announcer,
+    storage: Storage<Unfinished>,
+    look: RefCell<Option<Timeout>>,
+    retry: RefCell<Option<Interval>>,
+    older: RefCell<Option<Timeout>>,
+    on_change: Box<dyn Fn()>,
+}
+
+/// How far the tones of which activity are booked.
+#[derive(Clone, Copy, Default)]
+struct Booked {
+    since: Option<Instant>,
+    until: Instant,
+}
+
+/// What the devices report, for the screen to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Devices {
+    /// Whether tones can be heard.
+    pub sound: SoundState,
+    /// Whether the app can speak.
+    pub speech: SpeechState,
+    /// Whether the screen stays on.
+    pub wake_lock: WakeLockState,
+}
+
+impl Driver {
+    /// Opens the app on what is stored and on the page's address. `on_change` is called after every
+    /// event.
+    pub fn open(on_change: impl Fn() + 'static) -> Rc<Self> {
+        let (storage, loaded) = Storage::open();
+        let moment = Moment { now: clock::now(), wall: clock::wall() };
+        let stored = Stored {
+            settings: loaded.settings.unwrap_or_default(),
+            safety: loaded.safety.unwrap_or_default(),
+            entries: loaded.entries,
+            unfinished: loaded.running,
+            saving: loaded.saving.is_ok(),
+            damaged: loaded.damaged,
+        };
+        let (app, effects) = App::open(stored, cues::speech_ms, moment);
+        let driver = Rc::new_cyclic(|weak: &Weak<Self>| {
+            let changed = |weak: &Weak<Self>| {
+                let weak = weak.clone();
+                move || {
+                    if let Some(driver) = weak.upgrade() {
+                        (driver.on_change)();
+                    }
+                }
+            };
+            let (speech_changed, lock_changed) = (changed(weak), changed(weak));
+            let sound_weak = weak.clone();
+            Self {
+                app: RefCell::new(app),
+                waiting: RefCell::default(),
+                busy: Cell::new(false),
+                seen: Cell::new(moment),
+                booked: Cell::default(),
+                tones: Tones::new(move |state| {
+                    if let Some(driver) = sound_weak.upgrade() {
+                        driver.sound_changed(state);
+                    }
+                }),
+                speech: Speech::new(move |_| speech_changed()),
+                wake_lock: WakeLock::new(move |_| lock_changed()),
+                announcer: Announcer::new(STATUS_ID),
+                storage,
+                look: RefCell::default(),
+                retry: RefCell::default(),
+                older: RefCell::default(),
+                on_change: Box::new(on_change),
+            }
+        });
+        for effect in effects {
+            driver.perform(effect);
+        }
+        driver.apply_settings();
+        driver.listen();
+        driver.send(Event::Visit(Route::parse(&page::hash())));
+        driver.read_older();
+        driver
+    }
+
+    /// Takes an event. One that comes while another is being dealt with waits for its turn.
+    pub fn send(self: &Rc<Self>, event: Event) {
+        self.waiting.borrow_mut().push_back(event);
+        if self.busy.replace(true) {
+            return;
+        }
+        self.notice_gap();
+        loop {
+            let next = self.waiting.borrow_mut().pop_front();
+            let Some(event) = next else { break };
+            let moment = self.look_at_clocks();
+            let effects = self.app.borrow_mut().update(event, moment);
+            for effect in effects {
+                self.perform(effect);
+            }
+        }
+        self.busy.set(false);
+        self.keep_awake();
+        self.book_tones();
+        self.look_again();
+        (self.on_change)();
+    }
+
+    /// Reads the app as it stands.
+    pub fn with<T>(&self, read: impl FnOnce(&App) -> T) -> T {
+        read(&self.app.borrow())
+    }
+
+    /// What the devices report now.
+    pub fn devices(&self) -> Devices {
+        Devices {
+            sound: self.tones.state(),
+            speech: self.speech.state(),
+            wake_lock: self.wake_lock.state(),
+        }
+    }
+
+    /// Speaks a test sentence, in the tap that asks for it.
+    pub fn test_voice(&self, words: &str) {
+        self.unlock();
+        self.tones.book(Tone::Begin, clock::now());
+        self.speech.say(words, clock::now(), self.manner());
+    }
+
+    /// Wakes the sound; only a tap may.
+    pub fn unlock(&self) {
+        self.tones.unlock(self.with(|app| app.settings.keep_music));
+        self.speech.prime();
+    }
+
+    /// The voices to choose from.
+    pub fn voices(&self) -> Vec<crate::domain::voice::VoiceInfo> {
+        self.speech.voices()
+    }
+
+    /// The storage, for backup and restore.
+    pub const fn storage(&self) -> &Storage<Unfinished> {
+        &self.storage
+    }
+
+    /// Carries out one effect: the only place that does.
+    fn perform(self: &Rc<Self>, effect: Effect) {
+        let saved = match effect {
+            Effect::Session(session::Effect::Say { spoken, due }) => return self.say(spoken, due),
+            Effect::Session(session::Effect::Sound(tone)) => {
+                return self.tones.book(tone, clock::now());
+            }
+            Effect::Session(session::Effect::Announce(status)) => {
+                return self.announcer.announce(&cues::status(status));
+            }
+            Effect::Session(session::Effect::Hush) => {
+                self.tones.hush();
+                self.booked.set(Booked::default());
+                return self.speech.cancel();
+            }
+            // The app keeps these two to itself.
+            Effect::Session(session::Effect::Save | session::Effect::Finished) => return,
+            Effect::Go(route) => {
+                page::set_hash(&route.hash());
+                return self.waiting.borrow_mut().push_back(Event::Visit(route));
+            }
+            Effect::Replace(route) => {
+                page::replace_hash(route.hash().trim_start_matches('#'));
+                return self.waiting.borrow_mut().push_back(Event::Visit(route));
+            }
+            Effect::SaveRunning(unfinished) => self.storage.save_running(unfinished.as_deref()),
+            Effect::SaveEntry(entry) => self.storage.save_entry(&entry),
+            Effect::DeleteEntry(id) => self.storage.delete_entry(id),
+            Effect::SaveSettings => {
+                self.apply_settings();
+                self.storage.save_settings(&self.with(|app| app.settings.clone()))
+            }
+            Effect::SaveSafety => self.storage.save_safety(&self.with(|app| app.safety)),
+        };
+        self.tell_saved(saved.is_ok());
+    }
+
+    fn say(&self, spoken: Spoken, due: Instant) {
+        let (speaker, level, vibrates) = self.with(|app| {
+            (app.settings.speaker, app.settings.level, app.settings.vibration)
+        });
+        match speaker {
+            Speaker::App if spoken.is_said(level) => {
+                self.speech.say(&cues::say(spoken), due, self.manner());
+            }
+            Speaker::ScreenReader if spoken.is_read_out() => {
+                self.announcer.announce(&cues::say(spoken));
+            }
+            _ => {}
+        }
+        if vibrates && matches!(spoken, Spoken::Begin(_) | Spoken::Last(..) | Spoken::HoldDone) {
+            vibration::buzz(200);
+        }
+    }
+
+    fn manner(&self) -> Manner {
+        self.with(|app| Manner {
+            rate_percent: app.settings.rate_percent,
+            volume_percent: app.settings.voice_volume,
+        })
+    }
+
+    fn apply_settings(&self) {
+        let (volume, voice) = self.with(|app| (app.settings.tone_volume, app.settings.voice.clone()));
+        self.tones.set_volume(volume);
+        self.speech.choose(voice);
+    }
+
+    /// Saving resumes by itself when it can.
+    fn tell_saved(self: &Rc<Self>, saved: bool) {
+        if self.with(|app| app.saving) != saved {
+            self.waiting.borrow_mut().push_back(Event::Saved(saved));
+        }
+        if saved {
+            drop(self.retry.take());
+        } else if self.retry.borrow().is_none() {
+            let weak = Rc::downgrade(self);
+            let retry = Interval::new(RETRY_MS, move || {
+                if let Some(driver) = weak.upgrade()
+                    && driver.storage.retry().is_ok()
+                {
+                    drop(driver.retry.take());
+                    driver.send(Event::Saved(true));
+                }
+            });
+            *self.retry.borrow_mut() = Some(retry);
+        }
+    }
+
+    fn look_at_clocks(&self) -> Moment {
+        let moment = Moment { now: clock::now(), wall: clock::wall() };
+        self.seen.set(moment);
+        moment
+    }
+
+    /// Nobody could hear what was due while the device slept: the session pauses where it was last
+    /// seen. The monotonic clock may or may not have run on meanwhile.
+    fn notice_gap(&self) {
+        if !self.with(|app| app.live.as_ref().is_some_and(|live| live.session.is_running())) {
+            return;
+        }
+        let seen = self.seen.get();
+        let passed_ms = clock::now().since(seen.now);
+        let wall_ms = clock::wall().utc_ms - seen.wall.utc_ms;
+        if passed_ms > GAP_MS || wall_ms - i64::from(passed_ms) > i64::from(GAP_MS) {
+            let why = if page::is_visible() { Why::Slept } else { Why::Hidden };
+            let away = session::Event::Away { last_seen: seen.now, why };
+            self.waiting.borrow_mut().push_front(Event::Session(away));
+        }
+    }
+
+    /// The next look at the clock, when something changes or a tone wants booking. The timer lives
+    /// exactly as long as a session runs.
+    fn look_again(self: &Rc<Self>) {
+        let now = clock::now();
+        let next = self.with(|app| app.live.as_ref().and_then(|live| live.session.next_change(now)));
+        let look = next.map(|next| {
+            let weak = Rc::downgrade(self);
+            // One more, because timers may fire a fraction of a millisecond early.
+            Timeout::new(next.since(now).min(LOOK_MS) + 1, move || {
+                if let Some(driver) = weak.upgrade() {
+                    driver.send(Event::Tick);
+                }
+            })
+        });
+        drop(self.look.replace(look));
+    }
+
+    fn book_tones(&self) {
+        let now = clock::now();
+        let app = self.app.borrow();
+        let Some(session) = app.live.as_ref().map(|live| &live.session) else { return };
+        let Some(since) = session.running_since() else { return };
+        let booked = self.booked.get();
+        let from = if booked.since == Some(since) { booked.until } else { since };
+        let until = now.after(AHEAD_MS);
+        for (at, tone) in session.tones(from, until) {
+            self.tones.book(tone, at);
+        }
+        self.booked.set(Booked { since: Some(since), until: until.max(from) });
+    }
+
+    fn keep_awake(&self) {
+        let wanted = self.with(|app| app.live.is_some() && app.route == Route::Session);
+        let off = matches!(self.wake_lock.state(), WakeLockState::Off);
+        if wanted && off {
+            self.wake_lock.acquire();
+        } else if !wanted && !off {
+            self.wake_lock.release();
+        }
+    }
+
+    fn sound_changed(self: &Rc<Self>, state: SoundState) {
+        if state == SoundState::Interrupted {
+            self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
+        } else {
+            (self.on_change)();
+        }
+    }
+
+    /// Sessions from long ago are read when the first page is already there.
+    fn read_older(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        let read = Timeout::new(50, move || {
+            if let Some(driver) = weak.upgrade() {
+                let older = driver.storage.older(500);
+                if !older.is_empty() {
+                    driver.send(Event::Older(older));
+                    driver.read_older();
+                }
+            }
+        });
+        drop(self.older.replace(Some(read)));
+    }
+
+    /// Listeners that live as long as the app.
+    fn listen(self: &Rc<Self>) {
+        let keep = |listener: Option<Listener>| listener.map(Listener::keep_for_ever);
+        let driver = Rc::clone(self);
+        keep(page::on_hash(move |hash| {
+            let route = Route::parse(&hash);
+            if driver.with(|app| app.route) != route {
+                driver.send(Event::Visit(route));
+            }
+        }));
+        let driver = Rc::clone(self);
+        keep(page::on_visibility(move |visible| {
+            if visible {
+                driver.send(Event::Tick);
+            } else {
+                let away = session::Event::Away { last_seen: clock::now(), why: Why::Hidden };
+                driver.send(Event::Session(away));
+            }
+        }));
+        let driver = Rc::clone(self);
+        keep(page::on_key(move |key| {
+            let playing = driver.with(|app| app.live.is_some() && app.route == Route::Session);
+            if playing {
+                driver.send(Event::Key(key));
+            }
+            playing
+        }));
+        let driver = Rc::clone(self);
+        keep(page::on_click(move |element| {
+            // A link starts the session only after this tap, by the change of address.
+            let starts = element.closest("a[href='#/start']").is_ok_and(|link| link.is_some());
+            if starts || driver.with(|app| app.live.is_some()) {
+                driver.unlock();
+            }
+        }));
+    }
+}

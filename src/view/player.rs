@@ -1,0 +1,181 @@
+//! The player: one page, phases inside it, controls that never move (interaction.md 1.5).
+
+mod controls;
+mod dial;
+mod picture;
+
+use leptos::prelude::*;
+
+use controls::Controls;
+use dial::Dial;
+use picture::PlayerPicture;
+
+use super::pages::{EndChoice, EndPage, StoppedChoice, StoppedPage};
+use super::store::Store;
+use crate::browser::page;
+use crate::browser::tone::SoundState;
+use crate::browser::wake_lock::WakeLockState;
+use crate::domain::app::Event;
+use crate::domain::cue::Opening;
+use crate::domain::session::{self, Key, Notice, Screen, Stage};
+use crate::text::{exercises, help, player, today};
+
+/// The button that carries the focus while the session runs.
+pub const MAIN_PRESS: &str = "main-press";
+
+/// The page of the running session.
+#[component]
+pub fn Player(store: Store) -> AnyView {
+    let screen = store.watch(|app| {
+        app.live.as_ref().map(|live| live.session.screen(app.moment.now))
+    });
+    let page = Memo::new(move |_| screen.get().map_or(Page::Running, |screen| Page::of(&screen)));
+    let show = move || match page.get() {
+        Page::Running => match screen.get_untracked() {
+            Some(first) => {
+                // A moment without a session, on the way to another page, shows the last one.
+                let screen = Memo::new(move |last: Option<&Screen>| {
+                    screen.get().unwrap_or_else(|| *last.unwrap_or(&first))
+                });
+                view! { <Running store screen /> }.into_any()
+            }
+            None => ().into_any(),
+        },
+        Page::AskingEnd => asking_end(store),
+        Page::Stopped { done, target } => stopped(store, done, target),
+    };
+    show.into_any()
+}
+
+/// What fills the screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Page {
+    Running,
+    AskingEnd,
+    Stopped { done: u8, target: u8 },
+}
+
+impl Page {
+    fn of(screen: &Screen) -> Self {
+        match screen.stage {
+            Stage::AskingEnd => Self::AskingEnd,
+            Stage::Hurt { step, done } => Self::Stopped { done, target: step.target.number() },
+            _ => Self::Running,
+        }
+    }
+}
+
+#[component]
+fn Running(store: Store, screen: Memo<Screen>) -> AnyView {
+    let phase = move || match screen.get().stage {
+        Stage::Paused(_) => "paused",
+        Stage::Working => "working",
+        _ => "waiting",
+    };
+    let title = move || title(&screen.get());
+    let place = move || {
+        let screen = screen.get();
+        player::number_of(screen.exercise_number, screen.exercise_count)
+    };
+    let tap = move |_| store.send(Event::Key(Key::Main));
+    focus_when_there(MAIN_PRESS);
+    view! {
+        <main class="player" data-phase=phase>
+            <header class="player__top">
+                <h1 id="title" tabindex="-1">{title}</h1>
+                <p>{place}</p>
+            </header>
+            <div class="player__figure" on:click=tap>
+                <PlayerPicture store screen />
+            </div>
+            <section class="player__progress" aria-label=player::PROGRESS>
+                <Dial screen on_tap=Callback::new(move |()| tap(())) />
+                <Notices store screen />
+            </section>
+            <Controls store screen />
+        </main>
+    }
+    .into_any()
+}
+
+/// What stands until the next action, and what the devices could not do.
+#[component]
+fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
+    let saving = store.watch(|app| app.saving);
+    let devices = store.devices();
+    let undo = move || {
+        let words = match screen.get().notice? {
+            Notice::Skipped(exercise, _) => player::skipped(exercises::name(exercise)),
+            Notice::WentBack(exercise, _) => player::went_back(exercises::name(exercise)),
+            Notice::OtherSide { .. } => return None,
+        };
+        Some(view! {
+            <p class="player__notice">
+                {words}" "
+                <button class="link" on:click=move |_| store.tell(session::Event::Undo)>
+                    {player::UNDO}
+                </button>
+            </p>
+        })
+    };
+    let other_side = move || match screen.get().notice {
+        Some(Notice::OtherSide { side, done }) => Some(player::did_on_first_side(done, side)),
+        _ => None,
+    };
+    let no_sound = move || matches!(devices.get().sound, SoundState::Suspended);
+    let dark = move || matches!(devices.get().wake_lock, WakeLockState::Refused);
+    view! {
+        {undo}
+        {move || other_side().map(|words| view! { <p class="player__notice">{words}</p> })}
+        <div role="alert">
+            {move || (!saving.get()).then(|| view! { <p class="player__notice">{today::NOT_SAVING}</p> })}
+            {move || dark().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}
+        </div>
+        {move || no_sound().then(|| view! {
+            <button class="button" on:click=move |_| store.driver().unlock()>
+                {player::SOUND_ON}
+            </button>
+        })}
+    }
+    .into_any()
+}
+
+fn title(screen: &Screen) -> String {
+    let name = exercises::name(screen.step.exercise);
+    match screen.stage {
+        Stage::LeadIn(Opening::Switch) => player::SWITCH_SIDES.to_owned(),
+        Stage::LeadIn(Opening::Next) => player::next(name),
+        Stage::Tighter => player::TIGHTER.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+fn asking_end(store: Store) -> AnyView {
+    focus_when_there("title");
+    let choose = move |choice| match choice {
+        EndChoice::KeepGoing => store.tell(session::Event::KeepGoing),
+        EndChoice::Save => store.tell(session::Event::End),
+        EndChoice::ThrowAway => store.send(Event::ThrowAway),
+    };
+    view! { <EndPage on_choice=choose /> }.into_any()
+}
+
+fn stopped(store: Store, done: u8, target: u8) -> AnyView {
+    focus_when_there("title");
+    let choose = move |choice| {
+        store.tell(match choice {
+            StoppedChoice::Next => session::Event::NextAfterPain,
+            StoppedChoice::Gentler => session::Event::TryGentler,
+            StoppedChoice::End => session::Event::End,
+        });
+    };
+    let place = move |place| store.tell(session::Event::HurtPlace(place));
+    view! { <StoppedPage done=(done, target) on_choice=choose on_place=place /> }.into_any()
+}
+
+/// Moves the focus once what it goes to is on the page.
+fn focus_when_there(id: &'static str) {
+    Effect::new(move |_| {
+        page::focus_by_id(id);
+    });
+}

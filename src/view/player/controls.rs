@@ -1,0 +1,103 @@
+//! The buttons. One bar stays mounted: its main button keeps the focus while its words change.
+
+use leptos::prelude::*;
+
+use super::MAIN_PRESS;
+use crate::domain::app::Event;
+use crate::domain::history::Tighter;
+use crate::domain::session::{self, Controls as Kind, Screen, Stage, Why};
+use crate::text::player;
+use crate::view::store::Store;
+
+/// What a button says, and what it does.
+#[derive(Clone, Debug, PartialEq)]
+struct Press {
+    words: &'static str,
+    event: Event,
+}
+
+impl Press {
+    const fn tell(words: &'static str, event: session::Event) -> Self {
+        Self { words, event: Event::Session(event) }
+    }
+}
+
+/// The bar of buttons, or the sheet of a pause.
+#[component]
+pub fn Controls(store: Store, screen: Memo<Screen>) -> AnyView {
+    let main = Memo::new(move |_| main_press(&screen.get()));
+    let others = Memo::new(move |_| other_presses(&screen.get()));
+    let paused = move || matches!(screen.get().stage, Stage::Paused(_));
+    let class = move || if paused() { "player__controls sheet" } else { "player__controls" };
+    let label = move || if paused() { player::PAUSED } else { player::CONTROLS };
+    view! {
+        <nav class=class aria-label=label>
+            <p class="sheet__why" hidden=move || !paused()>{move || why(screen.get().stage)}</p>
+            <button
+                id=MAIN_PRESS
+                class="button button--main"
+                on:click=move |_| store.send(main.get_untracked().event)
+            >
+                {move || main.get().words}
+            </button>
+            <For each=move || others.get() key=|press| press.words let:press>
+                <button class="button" on:click=move |_| store.send(press.event.clone())>
+                    {press.words}
+                </button>
+            </For>
+            <button
+                class="button button--danger"
+                on:click=move |_| store.tell(session::Event::Hurt)
+            >
+                {player::IT_HURTS}
+            </button>
+        </nav>
+    }
+    .into_any()
+}
+
+fn main_press(screen: &Screen) -> Press {
+    if matches!(screen.stage, Stage::Paused(_)) {
+        return Press::tell(player::RESUME, session::Event::Resume);
+    }
+    match screen.controls {
+        Kind::Waiting => Press::tell(player::START_NOW, session::Event::StartNow),
+        Kind::ByHand => Press::tell(player::COUNT, session::Event::Count),
+        Kind::Tighter => Press::tell(player::BOTH_SAME, session::Event::Tighter(Tighter::Same)),
+        Kind::Paced | Kind::None => Press::tell(player::PAUSE, session::Event::Pause(Why::Asked)),
+    }
+}
+
+fn other_presses(screen: &Screen) -> Vec<Press> {
+    let pause = Press::tell(player::PAUSE, session::Event::Pause(Why::Asked));
+    let enough = Press::tell(player::ENOUGH, session::Event::Enough);
+    if matches!(screen.stage, Stage::Paused(_)) {
+        return vec![
+            Press::tell(player::RESTART_SET, session::Event::RestartSet),
+            Press::tell(player::PREVIOUS, session::Event::Back),
+            Press::tell(player::SKIP, session::Event::Skip),
+            Press::tell(player::END_SESSION, session::Event::AskEnd),
+        ];
+    }
+    match screen.controls {
+        Kind::Waiting => {
+            vec![Press::tell(player::WAIT_FOR_ME, session::Event::Pause(Why::WaitForMe))]
+        }
+        Kind::ByHand => vec![pause, enough],
+        Kind::Tighter => vec![
+            Press::tell(player::RIGHT_AGAIN, session::Event::Tighter(Tighter::Right)),
+            Press::tell(player::LEFT_AGAIN, session::Event::Tighter(Tighter::Left)),
+        ],
+        Kind::Paced | Kind::None => vec![enough],
+    }
+}
+
+/// Why it is paused (decisions 7).
+const fn why(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Paused(Why::Hidden | Why::Slept) => player::PAUSED_SCREEN_OFF,
+        Stage::Paused(Why::SoundTaken) => player::PAUSED_SOUND_TAKEN,
+        Stage::Paused(Why::Reopened) => player::PAUSED_REOPENED,
+        _ => player::PAUSED,
+    }
+}

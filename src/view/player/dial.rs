@@ -1,0 +1,110 @@
+//! The side, the huge number, what it counts up to, and the line below it.
+
+use leptos::prelude::*;
+
+use crate::domain::routine::Side;
+use crate::domain::session::{Big, Screen, Stage};
+use crate::text::{cues, exercises, player};
+
+/// The number and what belongs to it. A tap on the number means what Space means.
+#[component]
+pub fn Dial(screen: Memo<Screen>, #[prop(into)] on_tap: Callback<()>) -> AnyView {
+    let side = Memo::new(move |_| screen.get().step.side);
+    let leg = move || leg(&screen.get());
+    let big = Memo::new(move |_| screen.get().big);
+    let of = move || out_of(&screen.get());
+    let line = Memo::new(move |_| screen.get().line);
+    let words = move || line.get().and_then(cues::line).unwrap_or_default();
+    let is_clock = move || matches!(big.get(), Big::Clock(_));
+    let role = move || is_clock().then_some("timer");
+    view! {
+        <p class="player__side">
+            {move || mark(side.get())}
+            {leg}
+        </p>
+        <div class="player__dial" on:click=move |_| on_tap.run(())>
+            {move || ring(screen)}
+            <p class="player__count" class:player__count--clock=is_clock role=role>
+                {move || number(big.get())}
+            </p>
+        </div>
+        <p class="player__of">{of}</p>
+        <progress
+            class="bar"
+            max="1000"
+            prop:value=move || f64::from(screen.get().progress)
+            aria-hidden="true"
+        />
+        <p class="player__cue">{words}</p>
+    }
+    .into_any()
+}
+
+fn mark(side: Side) -> Option<impl IntoView> {
+    let letter = exercises::letter(side)?;
+    Some(view! { <span class="player__mark" aria-hidden="true">{letter}</span> })
+}
+
+fn leg(screen: &Screen) -> &'static str {
+    match screen.stage {
+        Stage::LeadIn(_) => player::leg_next(screen.step.side),
+        _ => exercises::leg(screen.step.side),
+    }
+}
+
+fn number(big: Big) -> String {
+    match big {
+        Big::Count(count) => count.to_string(),
+        Big::Breath { number, .. } => number.to_string(),
+        Big::Clock(60) => "1:00".to_owned(),
+        Big::Clock(seconds) => {
+            [if seconds < 10 { "0:0" } else { "0:" }, &seconds.to_string()].concat()
+        }
+        Big::Countdown(seconds) => seconds.to_string(),
+        Big::Waiting => "…".to_owned(),
+    }
+}
+
+fn out_of(screen: &Screen) -> String {
+    let target = screen.step.target.number();
+    match screen.big {
+        Big::Count(_) | Big::Breath { .. } => {
+            player::of_target(target, exercises::unit(screen.step.exercise, target))
+        }
+        Big::Clock(_) => player::goal(target),
+        Big::Countdown(1) => player::SECOND.to_owned(),
+        Big::Countdown(_) => player::SECONDS.to_owned(),
+        Big::Waiting => player::WHEN_READY.to_owned(),
+    }
+}
+
+/// Fills with the breath in and empties with the breath out: the style sheet moves it, as long as
+/// half a breath takes.
+fn ring(screen: Memo<Screen>) -> Option<impl IntoView> {
+    let breath = Memo::new(move |_| match screen.get().big {
+        Big::Breath { inward, .. } => Some(inward),
+        _ => None,
+    });
+    breath.get()?;
+    let seconds = move || {
+        let pace = screen.get().step.pace.breath();
+        let ms = if breath.get() == Some(true) { pace.in_ms } else { pace.out_ms };
+        [&ms.to_string(), "ms"].concat()
+    };
+    let left = move || if breath.get() == Some(true) { "0" } else { "100" };
+    Some(view! {
+        <svg class="ring" viewBox="0 0 100 100" aria-hidden="true">
+            <circle class="ring__track" cx="50" cy="50" r="46" />
+            <circle
+                class="ring__fill"
+                cx="50"
+                cy="50"
+                r="46"
+                pathLength="100"
+                stroke-dasharray="100"
+                style:stroke-dashoffset=left
+                style:transition-duration=seconds
+            />
+        </svg>
+    })
+}
