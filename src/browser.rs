@@ -7,8 +7,9 @@
 pub mod announcer;
 pub mod clock;
 pub mod dates;
-pub mod files;
 pub mod driver;
+pub mod fault;
+pub mod files;
 pub mod frames;
 pub mod install;
 pub mod listener;

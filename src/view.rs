@@ -2,21 +2,29 @@
 
 pub mod doctor;
 pub mod figure;
+mod finish;
 pub mod history;
+mod last_result;
 pub mod pages;
 pub mod parts;
+mod player;
 pub mod progress;
+mod root;
 pub mod schedule;
 pub mod shell;
+mod store;
+mod today;
 
 use leptos::prelude::*;
 
-/// Replaces the prerendered shell by the running app.
+/// Replaces the prerendered shell by the running app, in one task: what is stored is read first, so
+/// nothing is ever shown that does not hold.
 pub fn start() {
+    crate::browser::fault::on_fault(root::fault_html);
     if let Some(body) = document().body() {
         body.set_inner_html("");
     }
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Today"</h1></main> });
+    leptos::mount::mount_to_body(root::Root);
 }
 
 /// The prerendered shell as HTML: what a page shows before, and without, WebAssembly.

@@ -14,5 +14,5 @@ macro_rules! words {
 
 words!(
     about, common, cues, data, exercises, figure, finish, help, history, install, player, progress,
-    routine, safety, schedule, settings, stop, today,
+    routine, safety, schedule, settings, stop, titles, today,
 );

@@ -11,3 +11,6 @@ pub const NOT_FOUND: &str = "We cannot find that page.";
 pub const GO_TO_TODAY: &str = "Go to Today.";
 pub const NO_SCRIPT: &str =
     "This page can be read without JavaScript. To be led through the session, switch JavaScript on.";
+pub const FAULT: &str = "Something went wrong.";
+pub const FAULT_SAVED: &str = "Your results are saved.";
+pub const RELOAD: &str = "Reload";

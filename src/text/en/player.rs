@@ -35,6 +35,16 @@ pub const UNDO: &str = "Undo";
 pub const PAUSED: &str = "Paused";
 /// Why it paused: the page was hidden or the device slept (decisions 7).
 pub const PAUSED_SCREEN_OFF: &str = "Paused because the screen went off.";
+/// Why it paused: a call or another app.
+pub const PAUSED_SOUND_TAKEN: &str = "Paused because a call or another app took the sound.";
+/// Why it is paused: it was carried on after the page was closed.
+pub const PAUSED_REOPENED: &str = "Paused. Your count is kept.";
+/// What the tab calls the page.
+pub const TITLE: &str = "Session";
+/// Below the number when the set waits for the person.
+pub const WHEN_READY: &str = "Start when you are ready.";
+/// What is shown below a 1 while waiting.
+pub const SECOND: &str = "second";
 /// The title of a lead-in.
 pub const GET_READY: &str = "Get ready";
 /// The title of a change of sides (facts 21, 27).
@@ -109,4 +119,9 @@ pub fn skipped(name: &str) -> String {
 /// The title between two exercises: "Next: Knee Bounces".
 pub fn next(name: &str) -> String {
     ["Next: ", name].concat()
+}
+
+/// Beside "Undo": "Back to Quad Pull."
+pub fn went_back(name: &str) -> String {
+    ["Back to ", name, "."].concat()
 }

@@ -45,3 +45,16 @@ pub fn capital(words: &str) -> String {
         .chain(rest)
         .collect()
 }
+
+/// "Last time: 25 and 18." One number for each side.
+pub fn last_time(numbers: &[u8]) -> String {
+    let mut words = String::from("Last time: ");
+    for (index, number) in numbers.iter().enumerate() {
+        if index > 0 {
+            words.push_str(" and ");
+        }
+        words.push_str(&number.to_string());
+    }
+    words.push('.');
+    words
+}

@@ -1,5 +1,6 @@
 //! The questions before the first session (interaction 1.2).
 
+pub const TITLE: &str = "Before you start";
 pub const WHY_WE_ASK: &str = "Why we ask";
 pub const YES: &str = "Yes";
 pub const NO: &str = "No";

@@ -98,3 +98,10 @@ pub fn carry_on_from(name: &str) -> String {
 pub fn sessions_done(done: u8, of: u8) -> String {
     [&done.to_string(), " of ", &of.to_string(), " sessions done."].concat()
 }
+
+pub const PAUSED_HERE: &str = "Your session is paused. Everything you have done is saved.";
+
+/// "About 11 minutes. You need a sturdy chair, a wall and a mat."
+pub fn about(minutes: u32) -> String {
+    ["About ", &minutes.to_string(), " minutes. ", YOU_NEED].concat()
+}

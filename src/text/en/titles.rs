@@ -1,0 +1,32 @@
+//! What the tab and the screen reader call each page.
+
+use super::{about, common, exercises, finish, help, history, install, player, routine, safety, schedule, settings, today};
+use crate::domain::route::Route;
+
+/// The page's own name, then the app's.
+pub fn document(route: Route) -> String {
+    [name(route), " – ", common::APP].concat()
+}
+
+fn name(route: Route) -> &'static str {
+    match route {
+        Route::Today => today::TITLE,
+        Route::Start => schedule::OVERRIDE_TITLE,
+        Route::Safety(_) => safety::TITLE,
+        Route::Routine => routine::TITLE,
+        Route::Exercise(exercise) => exercises::name(exercise),
+        Route::Session => player::TITLE,
+        Route::Done => finish::ALL_DONE,
+        Route::History | Route::Entry(_) => history::TITLE,
+        Route::Progress => history::PROGRESS,
+        Route::Settings => settings::TITLE,
+        Route::Data => super::data::TITLE,
+        Route::Schedule => schedule::TITLE,
+        Route::Install => install::TITLE,
+        Route::About => about::TITLE,
+        Route::Help => help::TITLE,
+        Route::Print => routine::PRINT,
+        Route::Doctor => history::DOCTOR,
+        Route::NotFound => common::NOT_FOUND,
+    }
+}

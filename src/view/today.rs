@@ -1,0 +1,158 @@
+//! Today: one glance says whether to exercise, and one press starts (interaction.md 1.1).
+
+use leptos::prelude::*;
+
+use super::parts::{Button, ButtonLink, Look, TodayCard, TodayLinks, WeekView, WarningBox};
+use super::parts::Page;
+use super::store::Store;
+use crate::browser::dates;
+use crate::domain::app::{App, Event};
+use crate::domain::history::EntryId;
+use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
+use crate::domain::schedule::{self, Status};
+use crate::domain::time::WallTime;
+use crate::text::{exercises, today};
+
+/// What Today says; the first that applies (decisions 25).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// A session runs, paused, in this tab.
+    Running(Exercise),
+    /// A session was left unfinished.
+    Unfinished { after: Option<Exercise>, from: Option<Exercise>, stopped: WallTime },
+    /// What the schedule says, with the newest session.
+    Schedule(Status, Option<EntryId>),
+}
+
+impl State {
+    fn of(app: &App) -> Self {
+        if let Some(live) = &app.live {
+            return Self::Running(live.session.step().exercise);
+        }
+        if let Some(unfinished) = &app.unfinished {
+            return Self::Unfinished {
+                after: unfinished.session.last_done(),
+                from: unfinished.session.exercise(),
+                stopped: unfinished.stopped,
+            };
+        }
+        Self::Schedule(app.schedule(), app.entries.first().map(|entry| entry.id))
+    }
+}
+
+/// The start page.
+#[component]
+pub fn Today(store: Store) -> AnyView {
+    let state = store.watch(State::of);
+    let week = store.watch(|app| schedule::week(&app.entries, app.today()));
+    let minutes = store.watch(App::session_minutes);
+    let saving = store.watch(|app| app.saving);
+    view! {
+        <Page title=today::TITLE>
+            {move || (!saving.get()).then(|| view! { <WarningBox words=today::NOT_SAVING /> })}
+            {move || card(store, state.get(), minutes.get())}
+            {move || view! { <WeekView week=week.get() /> }}
+            <TodayLinks />
+        </Page>
+    }
+    .into_any()
+}
+
+fn card(store: Store, state: State, minutes: u32) -> AnyView {
+    match state {
+        State::Running(exercise) => view! {
+            <TodayCard title=today::CARRY_ON words=today::PAUSED_HERE>
+                <ButtonLink
+                    words=today::carry_on_from(exercises::name(exercise))
+                    look=Look::Main
+                    to=Route::Session
+                />
+            </TodayCard>
+        }
+        .into_any(),
+        State::Unfinished { after, from, stopped } => unfinished(store, after, from, stopped),
+        State::Schedule(status, newest) => scheduled(status, newest, minutes),
+    }
+}
+
+fn unfinished(
+    store: Store,
+    after: Option<Exercise>,
+    from: Option<Exercise>,
+    stopped: WallTime,
+) -> AnyView {
+    let time = dates::time_of_day(stopped.minute_of_day());
+    let words = today::stopped(after.map(exercises::name), &time);
+    let carry_on = today::carry_on_from(from.map_or("", exercises::name));
+    let send = move |event: Event| move || store.send(event.clone());
+    view! {
+        <TodayCard title=today::CARRY_ON words>
+            <Button words=carry_on look=Look::Main on_press=send(Event::CarryOn) />
+            <Button words=today::START_AGAIN on_press=send(Event::StartAgain) />
+            <Button words=today::FINISH_AND_SAVE on_press=send(Event::FinishAndSave) />
+        </TodayCard>
+    }
+    .into_any()
+}
+
+fn scheduled(status: Status, newest: Option<EntryId>, minutes: u32) -> AnyView {
+    let start = |words| view! { <ButtonLink words look=Look::Main to=Route::Start /> };
+    match status {
+        Status::FirstRun => view! {
+            <TodayCard
+                title=today::WELCOME
+                words=today::how_long(minutes)
+                note=[today::NOT_ALONE, " ", today::YOU_NEED].concat()
+            >
+                {start(today::GET_STARTED)}
+            </TodayCard>
+        }
+        .into_any(),
+        Status::Due { last, rest_days } => view! {
+            <TodayCard
+                title=today::READY
+                words=today::last_session(&dates::long(last), rest_days)
+                note=today::about(minutes)
+            >
+                {start(today::START_SESSION)}
+            </TodayCard>
+        }
+        .into_any(),
+        Status::Late { days, .. } => view! {
+            <TodayCard
+                title=today::GOOD_TO_SEE_YOU
+                words=[&today::days_ago(days), " ", today::WHEN_YOU_LIKE].concat()
+                note=today::about(minutes)
+            >
+                {start(today::START_SESSION)}
+            </TodayCard>
+        }
+        .into_any(),
+        Status::ClockSetBack { .. } => view! {
+            <TodayCard title=today::READY words=today::CLOCK_BACK>
+                {start(today::START_SESSION)}
+            </TodayCard>
+        }
+        .into_any(),
+        Status::RestDay { next, .. } => view! {
+            <TodayCard
+                title=today::REST_DAY
+                words=[&today::next_session(&dates::long(next)), " ", today::REST_WHY].concat()
+            >
+                <ButtonLink words=today::SEE_WHEN look=Look::Main to=Route::Schedule />
+                <ButtonLink words=today::ANYWAY to=Route::Start />
+            </TodayCard>
+        }
+        .into_any(),
+        Status::DoneToday { next } => view! {
+            <TodayCard title=today::DONE_TODAY words=today::next_session(&dates::long(next))>
+                <ButtonLink words=today::ADD_REMINDER look=Look::Main to=Route::Schedule />
+                {newest.map(|id| view! {
+                    <ButtonLink words=today::SEE_NUMBERS to=Route::Entry(id) />
+                })}
+            </TodayCard>
+        }
+        .into_any(),
+    }
+}
