@@ -2,18 +2,18 @@
 
 pub mod doctor;
 pub mod figure;
-mod finish;
+pub mod finish;
 pub mod history;
-mod last_result;
+pub mod last_result;
 pub mod pages;
 pub mod parts;
-mod player;
+pub mod player;
 pub mod progress;
-mod root;
+pub mod root;
 pub mod schedule;
 pub mod shell;
-mod store;
-mod today;
+pub mod store;
+pub mod today;
 
 use leptos::prelude::*;
 

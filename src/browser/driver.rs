@@ -73,7 +73,10 @@ impl Driver {
     /// event.
     pub fn open(on_change: impl Fn() + 'static) -> Rc<Self> {
         let (storage, loaded) = Storage::open();
-        let moment = Moment { now: clock::now(), wall: clock::wall() };
+        let moment = Moment {
+            now: clock::now(),
+            wall: clock::wall(),
+        };
         let stored = Stored {
             settings: loaded.settings.unwrap_or_default(),
             safety: loaded.safety.unwrap_or_default(),
@@ -215,7 +218,8 @@ impl Driver {
             Effect::DeleteEntry(id) => self.storage.delete_entry(id),
             Effect::SaveSettings => {
                 self.apply_settings();
-                self.storage.save_settings(&self.with(|app| app.settings.clone()))
+                self.storage
+                    .save_settings(&self.with(|app| app.settings.clone()))
             }
             Effect::SaveSafety => self.storage.save_safety(&self.with(|app| app.safety)),
         };
@@ -224,7 +228,11 @@ impl Driver {
 
     fn say(&self, spoken: Spoken, due: Instant) {
         let (speaker, level, vibrates) = self.with(|app| {
-            (app.settings.speaker, app.settings.level, app.settings.vibration)
+            (
+                app.settings.speaker,
+                app.settings.level,
+                app.settings.vibration,
+            )
         });
         match speaker {
             Speaker::App if spoken.is_said(level) => {
@@ -235,7 +243,12 @@ impl Driver {
             }
             _ => {}
         }
-        if vibrates && matches!(spoken, Spoken::Begin(_) | Spoken::Last(..) | Spoken::HoldDone) {
+        if vibrates
+            && matches!(
+                spoken,
+                Spoken::Begin(_) | Spoken::Last(..) | Spoken::HoldDone
+            )
+        {
             vibration::buzz(200);
         }
     }
@@ -248,7 +261,8 @@ impl Driver {
     }
 
     fn apply_settings(&self) {
-        let (volume, voice) = self.with(|app| (app.settings.tone_volume, app.settings.voice.clone()));
+        let (volume, voice) =
+            self.with(|app| (app.settings.tone_volume, app.settings.voice.clone()));
         self.tones.set_volume(volume);
         self.speech.choose(voice);
     }
@@ -275,7 +289,10 @@ impl Driver {
     }
 
     fn look_at_clocks(&self) -> Moment {
-        let moment = Moment { now: clock::now(), wall: clock::wall() };
+        let moment = Moment {
+            now: clock::now(),
+            wall: clock::wall(),
+        };
         self.seen.set(moment);
         moment
     }
@@ -283,15 +300,26 @@ impl Driver {
     /// Nobody could hear what was due while the device slept: the session pauses where it was last
     /// seen. The monotonic clock may or may not have run on meanwhile.
     fn notice_gap(&self) {
-        if !self.with(|app| app.live.as_ref().is_some_and(|live| live.session.is_running())) {
+        if !self.with(|app| {
+            app.live
+                .as_ref()
+                .is_some_and(|live| live.session.is_running())
+        }) {
             return;
         }
         let seen = self.seen.get();
         let passed_ms = clock::now().since(seen.now);
         let wall_ms = clock::wall().utc_ms - seen.wall.utc_ms;
         if passed_ms > GAP_MS || wall_ms - i64::from(passed_ms) > i64::from(GAP_MS) {
-            let why = if page::is_visible() { Why::Slept } else { Why::Hidden };
-            let away = session::Event::Away { last_seen: seen.now, why };
+            let why = if page::is_visible() {
+                Why::Slept
+            } else {
+                Why::Hidden
+            };
+            let away = session::Event::Away {
+                last_seen: seen.now,
+                why,
+            };
             self.waiting.borrow_mut().push_front(Event::Session(away));
         }
     }
@@ -300,7 +328,11 @@ impl Driver {
     /// exactly as long as a session runs.
     fn look_again(self: &Rc<Self>) {
         let now = clock::now();
-        let next = self.with(|app| app.live.as_ref().and_then(|live| live.session.next_change(now)));
+        let next = self.with(|app| {
+            app.live
+                .as_ref()
+                .and_then(|live| live.session.next_change(now))
+        });
         let look = next.map(|next| {
             let weak = Rc::downgrade(self);
             // One more, because timers may fire a fraction of a millisecond early.
@@ -316,15 +348,26 @@ impl Driver {
     fn book_tones(&self) {
         let now = clock::now();
         let app = self.app.borrow();
-        let Some(session) = app.live.as_ref().map(|live| &live.session) else { return };
-        let Some(since) = session.running_since() else { return };
+        let Some(session) = app.live.as_ref().map(|live| &live.session) else {
+            return;
+        };
+        let Some(since) = session.running_since() else {
+            return;
+        };
         let booked = self.booked.get();
-        let from = if booked.since == Some(since) { booked.until } else { since };
+        let from = if booked.since == Some(since) {
+            booked.until
+        } else {
+            since
+        };
         let until = now.after(AHEAD_MS);
         for (at, tone) in session.tones(from, until) {
             self.tones.book(tone, at);
         }
-        self.booked.set(Booked { since: Some(since), until: until.max(from) });
+        self.booked.set(Booked {
+            since: Some(since),
+            until: until.max(from),
+        });
     }
 
     fn keep_awake(&self) {
@@ -375,7 +418,10 @@ impl Driver {
             if visible {
                 driver.send(Event::Tick);
             } else {
-                let away = session::Event::Away { last_seen: clock::now(), why: Why::Hidden };
+                let away = session::Event::Away {
+                    last_seen: clock::now(),
+                    why: Why::Hidden,
+                };
                 driver.send(Event::Session(away));
             }
         }));
@@ -390,7 +436,9 @@ impl Driver {
         let driver = Rc::clone(self);
         keep(page::on_click(move |element| {
             // A link starts the session only after this tap, by the change of address.
-            let starts = element.closest("a[href='#/start']").is_ok_and(|link| link.is_some());
+            let starts = element
+                .closest("a[href='#/start']")
+                .is_ok_and(|link| link.is_some());
             if starts || driver.with(|app| app.live.is_some()) {
                 driver.unlock();
             }

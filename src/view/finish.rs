@@ -11,18 +11,29 @@ use crate::domain::history::{Entry, Feel, SetResult};
 use crate::domain::progress::Log;
 use crate::domain::route::Route;
 use crate::domain::schedule;
-use crate::text::finish;
+use crate::text::{common, finish};
 
 /// The finish page of the session that ended last.
 #[component]
-pub fn FinishPage(store: Store) -> AnyView {
+pub fn FinishPage(
+    /// The app.
+    store: Store,
+) -> AnyView {
     let entry = store.watch(|app| finished(app).cloned());
     let counts = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(Entry::counts)));
     let neglected = store.watch(|app| !Log::of(&app.entries).neglected_stretches().is_empty());
     let next = store.watch(|app| schedule::next_due(&app.entries));
-    let next_words = move || next.get().map(|day| finish::next_session(&dates::long(day)));
+    let next_words = move || {
+        next.get()
+            .map(|day| finish::next_session(&dates::long(day)))
+    };
     let results = Signal::derive(move || {
-        entry.with(|entry| entry.as_ref().map(|entry| entry.results.clone()).unwrap_or_default())
+        entry.with(|entry| {
+            entry
+                .as_ref()
+                .map(|entry| entry.results.clone())
+                .unwrap_or_default()
+        })
     });
     view! {
         <Page title=finish::ALL_DONE>
@@ -35,7 +46,7 @@ pub fn FinishPage(store: Store) -> AnyView {
             {move || neglected.get().then(|| view! { <p class="box">{finish::SKIPPED_STRETCHES}</p> })}
             <p class="lead">{next_words}</p>
             <div class="stack">
-                <ButtonLink words=finish::DONE look=Look::Main to=Route::Today />
+                <ButtonLink words=common::DONE look=Look::Main to=Route::Today />
                 <ButtonLink words=finish::ADD_TO_CALENDAR to=Route::Schedule />
             </div>
         </Page>
@@ -64,7 +75,8 @@ fn numbers(store: Store, results: Signal<Vec<SetResult>>) -> AnyView {
 }
 
 fn feel(store: Store, entry: Memo<Option<Entry>>) -> AnyView {
-    let chosen = Memo::new(move |_| entry.with(|entry| entry.as_ref().and_then(|entry| entry.feel)));
+    let chosen =
+        Memo::new(move |_| entry.with(|entry| entry.as_ref().and_then(|entry| entry.feel)));
     let choice = move |feel: Feel, words: &'static str| {
         let press = move |_| {
             if let Some(id) = store.read(|app| app.finished) {

@@ -1,8 +1,8 @@
 //! The player: one page, phases inside it, controls that never move (interaction.md 1.5).
 
-mod controls;
-mod dial;
-mod picture;
+pub mod controls;
+pub mod dial;
+pub mod picture;
 
 use leptos::prelude::*;
 
@@ -25,11 +25,20 @@ pub const MAIN_PRESS: &str = "main-press";
 
 /// The page of the running session.
 #[component]
-pub fn Player(store: Store) -> AnyView {
+pub fn Player(
+    /// The app.
+    store: Store,
+) -> AnyView {
     let screen = store.watch(|app| {
-        app.live.as_ref().map(|live| live.session.screen(app.moment.now))
+        app.live
+            .as_ref()
+            .map(|live| live.session.screen(app.moment.now))
     });
-    let page = Memo::new(move |_| screen.get().map_or(Page::Running, |screen| Page::of(&screen)));
+    let page = Memo::new(move |_| {
+        screen
+            .get()
+            .map_or(Page::Running, |screen| Page::of(&screen))
+    });
     let show = move || match page.get() {
         Page::Running => match screen.get_untracked() {
             Some(first) => {
@@ -59,7 +68,10 @@ impl Page {
     fn of(screen: &Screen) -> Self {
         match screen.stage {
             Stage::AskingEnd => Self::AskingEnd,
-            Stage::Hurt { step, done } => Self::Stopped { done, target: step.target.number() },
+            Stage::Hurt { step, done } => Self::Stopped {
+                done,
+                target: step.target.number(),
+            },
             _ => Self::Running,
         }
     }
@@ -77,7 +89,7 @@ fn Running(store: Store, screen: Memo<Screen>) -> AnyView {
         let screen = screen.get();
         player::number_of(screen.exercise_number, screen.exercise_count)
     };
-    let tap = move |_| store.send(Event::Key(Key::Main));
+    let tap = move || store.send(Event::Key(Key::Main));
     focus_when_there(MAIN_PRESS);
     view! {
         <main class="player" data-phase=phase>
@@ -85,11 +97,11 @@ fn Running(store: Store, screen: Memo<Screen>) -> AnyView {
                 <h1 id="title" tabindex="-1">{title}</h1>
                 <p>{place}</p>
             </header>
-            <div class="player__figure" on:click=tap>
+            <div class="player__figure" on:click=move |_| tap()>
                 <PlayerPicture store screen />
             </div>
             <section class="player__progress" aria-label=player::PROGRESS>
-                <Dial screen on_tap=Callback::new(move |()| tap(())) />
+                <Dial screen on_tap=tap />
                 <Notices store screen />
             </section>
             <Controls store screen />

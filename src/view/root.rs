@@ -137,7 +137,11 @@ fn attributes(settings: &Settings) -> [(&'static str, Option<&'static str>); 3] 
         Motion::On => Some("on"),
         Motion::Still => Some("still"),
     };
-    [("data-theme", theme), ("data-text-size", size), ("data-motion", motion)]
+    [
+        ("data-theme", theme),
+        ("data-text-size", size),
+        ("data-motion", motion),
+    ]
 }
 
 /// What stands in place of everything after a fault in the app (interaction.md 1.16).

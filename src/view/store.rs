@@ -20,7 +20,10 @@ impl Store {
     pub fn open() -> Self {
         let changed = Trigger::new();
         let driver = Driver::open(move || changed.notify());
-        Self { driver: StoredValue::new_local(driver), changed }
+        Self {
+            driver: StoredValue::new_local(driver),
+            changed,
+        }
     }
 
     /// Tells the app what happened.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::parts::{Button, ButtonLink, Look, TodayCard, TodayLinks, WeekView, WarningBox};
 use super::parts::Page;
+use super::parts::{Button, ButtonLink, Look, TodayCard, TodayLinks, WarningBox, WeekView};
 use super::store::Store;
 use crate::browser::dates;
 use crate::domain::app::{App, Event};
@@ -20,7 +20,11 @@ enum State {
     /// A session runs, paused, in this tab.
     Running(Exercise),
     /// A session was left unfinished.
-    Unfinished { after: Option<Exercise>, from: Option<Exercise>, stopped: WallTime },
+    Unfinished {
+        after: Option<Exercise>,
+        from: Option<Exercise>,
+        stopped: WallTime,
+    },
     /// What the schedule says, with the newest session.
     Schedule(Status, Option<EntryId>),
 }
@@ -43,7 +47,10 @@ impl State {
 
 /// The start page.
 #[component]
-pub fn Today(store: Store) -> AnyView {
+pub fn Today(
+    /// The app.
+    store: Store,
+) -> AnyView {
     let state = store.watch(State::of);
     let week = store.watch(|app| schedule::week(&app.entries, app.today()));
     let minutes = store.watch(App::session_minutes);
@@ -71,7 +78,11 @@ fn card(store: Store, state: State, minutes: u32) -> AnyView {
             </TodayCard>
         }
         .into_any(),
-        State::Unfinished { after, from, stopped } => unfinished(store, after, from, stopped),
+        State::Unfinished {
+            after,
+            from,
+            stopped,
+        } => unfinished(store, after, from, stopped),
         State::Schedule(status, newest) => scheduled(status, newest, minutes),
     }
 }

@@ -1,6 +1,6 @@
 //! What the tab and the screen reader call each page.
 
-use super::{about, common, exercises, finish, help, history, install, player, routine, safety, schedule, settings, today};
+use super::{about, common, exercises, finish, help, history, install, player, progress, routine, safety, schedule, settings, today};
 use crate::domain::route::Route;
 
 /// The page's own name, then the app's.
@@ -18,7 +18,7 @@ fn name(route: Route) -> &'static str {
         Route::Session => player::TITLE,
         Route::Done => finish::ALL_DONE,
         Route::History | Route::Entry(_) => history::TITLE,
-        Route::Progress => history::PROGRESS,
+        Route::Progress => progress::TITLE,
         Route::Settings => settings::TITLE,
         Route::Data => super::data::TITLE,
         Route::Schedule => schedule::TITLE,
@@ -26,7 +26,7 @@ fn name(route: Route) -> &'static str {
         Route::About => about::TITLE,
         Route::Help => help::TITLE,
         Route::Print => routine::PRINT,
-        Route::Doctor => history::DOCTOR,
+        Route::Doctor => progress::DOCTOR,
         Route::NotFound => common::NOT_FOUND,
     }
 }

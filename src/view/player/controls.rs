@@ -18,18 +18,38 @@ struct Press {
 
 impl Press {
     const fn tell(words: &'static str, event: session::Event) -> Self {
-        Self { words, event: Event::Session(event) }
+        Self {
+            words,
+            event: Event::Session(event),
+        }
     }
 }
 
 /// The bar of buttons, or the sheet of a pause.
 #[component]
-pub fn Controls(store: Store, screen: Memo<Screen>) -> AnyView {
+pub fn Controls(
+    /// The app.
+    store: Store,
+    /// The moment that is shown.
+    screen: Memo<Screen>,
+) -> AnyView {
     let main = Memo::new(move |_| main_press(&screen.get()));
     let others = Memo::new(move |_| other_presses(&screen.get()));
     let paused = move || matches!(screen.get().stage, Stage::Paused(_));
-    let class = move || if paused() { "player__controls sheet" } else { "player__controls" };
-    let label = move || if paused() { player::PAUSED } else { player::CONTROLS };
+    let class = move || {
+        if paused() {
+            "player__controls sheet"
+        } else {
+            "player__controls"
+        }
+    };
+    let label = move || {
+        if paused() {
+            player::PAUSED
+        } else {
+            player::CONTROLS
+        }
+    };
     view! {
         <nav class=class aria-label=label>
             <p class="sheet__why" hidden=move || !paused()>{move || why(screen.get().stage)}</p>
@@ -81,7 +101,10 @@ fn other_presses(screen: &Screen) -> Vec<Press> {
     }
     match screen.controls {
         Kind::Waiting => {
-            vec![Press::tell(player::WAIT_FOR_ME, session::Event::Pause(Why::WaitForMe))]
+            vec![Press::tell(
+                player::WAIT_FOR_ME,
+                session::Event::Pause(Why::WaitForMe),
+            )]
         }
         Kind::ByHand => vec![pause, enough],
         Kind::Tighter => vec![

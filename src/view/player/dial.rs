@@ -8,7 +8,13 @@ use crate::text::{cues, exercises, player};
 
 /// The number and what belongs to it. A tap on the number means what Space means.
 #[component]
-pub fn Dial(screen: Memo<Screen>, #[prop(into)] on_tap: Callback<()>) -> AnyView {
+pub fn Dial(
+    /// The moment that is shown.
+    screen: Memo<Screen>,
+    /// A tap on the number.
+    #[prop(into)]
+    on_tap: Callback<()>,
+) -> AnyView {
     let side = Memo::new(move |_| screen.get().step.side);
     let leg = move || leg(&screen.get());
     let big = Memo::new(move |_| screen.get().big);
@@ -57,9 +63,11 @@ fn number(big: Big) -> String {
         Big::Count(count) => count.to_string(),
         Big::Breath { number, .. } => number.to_string(),
         Big::Clock(60) => "1:00".to_owned(),
-        Big::Clock(seconds) => {
-            [if seconds < 10 { "0:0" } else { "0:" }, &seconds.to_string()].concat()
-        }
+        Big::Clock(seconds) => [
+            if seconds < 10 { "0:0" } else { "0:" },
+            &seconds.to_string(),
+        ]
+        .concat(),
         Big::Countdown(seconds) => seconds.to_string(),
         Big::Waiting => "…".to_owned(),
     }
@@ -88,10 +96,20 @@ fn ring(screen: Memo<Screen>) -> Option<impl IntoView> {
     breath.get()?;
     let seconds = move || {
         let pace = screen.get().step.pace.breath();
-        let ms = if breath.get() == Some(true) { pace.in_ms } else { pace.out_ms };
+        let ms = if breath.get() == Some(true) {
+            pace.in_ms
+        } else {
+            pace.out_ms
+        };
         [&ms.to_string(), "ms"].concat()
     };
-    let left = move || if breath.get() == Some(true) { "0" } else { "100" };
+    let left = move || {
+        if breath.get() == Some(true) {
+            "0"
+        } else {
+            "100"
+        }
+    };
     Some(view! {
         <svg class="ring" viewBox="0 0 100 100" aria-hidden="true">
             <circle class="ring__track" cx="50" cy="50" r="46" />

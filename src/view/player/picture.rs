@@ -14,22 +14,35 @@ const ROCKING_MS: u32 = 2_400;
 
 /// The figure of the set that runs or comes next.
 #[component]
-pub fn PlayerPicture(store: Store, screen: Memo<Screen>) -> AnyView {
+pub fn PlayerPicture(
+    /// The app.
+    store: Store,
+    /// The moment that is shown.
+    screen: Memo<Screen>,
+) -> AnyView {
     let set = Memo::new(move |_| {
         let screen = screen.get();
         (screen.step.exercise, screen.step.side)
     });
     let picture = Signal::derive(move || Picture::new(set.get().0, set.get().1));
-    let running = Memo::new(move |_| matches!(screen.get().stage, Stage::LeadIn(_) | Stage::Working));
+    let running =
+        Memo::new(move |_| matches!(screen.get().stage, Stage::LeadIn(_) | Stage::Working));
     let movement = store.watch(|app| app.settings.motion);
     let motion = move |now_ms: f64| {
         // A picture that stands still is drawn again when the number changes.
         screen.track();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "saturates"
+        )]
         let now = Instant::from_ms(now_ms as u64);
         let (exercise, movement) = store.read(|app| {
             let live = app.live.as_ref();
-            (set.get_untracked().0, live.map_or(Movement::Still, |live| live.session.movement(now)))
+            (
+                set.get_untracked().0,
+                live.map_or(Movement::Still, |live| live.session.movement(now)),
+            )
         });
         motion_of(exercise, movement)
     };
@@ -41,7 +54,13 @@ fn motion_of(exercise: Exercise, movement: Movement) -> Motion {
         Movement::Still => Motion::LeadIn(1.0),
         Movement::LeadIn { share } => Motion::LeadIn(share),
         Movement::Reps { reps } => Motion::Rep(phase_of(reps, beat_at(exercise))),
-        Movement::Breath { phase, inhale_share } => Motion::Breath { phase, inhale_share },
+        Movement::Breath {
+            phase,
+            inhale_share,
+        } => Motion::Breath {
+            phase,
+            inhale_share,
+        },
         Movement::Hold { rocking_ms } => Motion::Hold(rocking_ms.map(|ms| {
             #[expect(clippy::cast_precision_loss, reason = "at most 2,400")]
             let phase = (ms % ROCKING_MS) as f32 / ROCKING_MS as f32;
@@ -68,7 +87,10 @@ mod tests {
             let beat = beat_at(exercise);
             for reps in [1.0_f32, 2.0, 25.0] {
                 let off = (phase_of(reps, beat) - beat).abs();
-                assert!(off < 1e-4 || (off - 1.0).abs() < 1e-4, "{exercise:?} {reps}: {off}");
+                assert!(
+                    off < 1e-4 || (off - 1.0).abs() < 1e-4,
+                    "{exercise:?} {reps}: {off}"
+                );
             }
         }
     }
