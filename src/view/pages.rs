@@ -11,6 +11,7 @@ mod paper;
 mod read;
 mod routine;
 mod safety;
+mod settings;
 mod stop;
 
 pub use exercise::ExercisePage;
@@ -19,4 +20,5 @@ pub use paper::{PrintPage, PrintedRoutine};
 pub use read::{AboutPage, HelpPage, NotFoundPage};
 pub use routine::RoutinePage;
 pub use safety::SafetyQuestions;
+pub use settings::{ExerciseSettings, SettingsPage};
 pub use stop::{EndChoice, EndPage, StoppedChoice, StoppedPage};

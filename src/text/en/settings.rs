@@ -11,17 +11,24 @@ pub const WHO_SPEAKS: &str = "Who speaks?";
 pub const HOW_MUCH: &str = "How much it says";
 pub const WHICH_VOICE: &str = "Which voice";
 pub const SPEED: &str = "Speed";
-pub const VOLUME: &str = "Volume";
+pub const VOICE_VOLUME: &str = "Volume of the voice";
+pub const TONE_VOLUME: &str = "Volume of the tones";
+pub const BEST_VOICE: &str = "The best one here";
 pub const TEST: &str = "Test";
 pub const TONES: &str = "Tones";
 pub const KEEP_MUSIC: &str = "Let my music play";
+pub const KEEP_MUSIC_WHY: &str =
+    "On an iPhone the silent switch then turns the tones off. The buttons on a headset may not work.";
+pub const SESSION: &str = "Session";
 pub const WAITS: &str = "Waiting times";
 pub const ADVANCE: &str = "The next set starts";
 pub const COUNTING: &str = "Who counts";
 pub const PACE: &str = "Pace";
-pub const TARGETS: &str = "Targets";
+pub const TARGET: &str = "Target";
+pub const PACE_AND_TARGETS: &str = "Pace and targets";
 pub const WIGGLE: &str = "Rock the knees in Imaginary Chair";
 pub const ORDER: &str = "Order";
+pub const LOOK: &str = "Look and feel";
 pub const MOTION: &str = "Motion";
 pub const TEXT_SIZE: &str = "Text size";
 pub const COLOURS: &str = "Colours";
@@ -29,8 +36,27 @@ pub const VIBRATION: &str = "Vibration";
 pub const UNITS: &str = "Units";
 pub const SAFETY_AGAIN: &str = "Do the safety questions again";
 pub const RESET: &str = "Put everything back to normal";
+pub const RESET_DONE: &str = "Everything is back to normal.";
 pub const ON: &str = "On";
 pub const OFF: &str = "Off";
+
+pub const fn on_off(on: bool) -> &'static str {
+    if on { ON } else { OFF }
+}
+
+/// The name of the button that lowers a number.
+pub fn less(label: &str) -> String {
+    [label, ", less"].concat()
+}
+
+/// The name of the button that raises a number.
+pub fn more(label: &str) -> String {
+    [label, ", more"].concat()
+}
+
+pub fn percent(number: u8) -> String {
+    [&number.to_string(), "%"].concat()
+}
 
 pub const fn speaker(choice: Speaker) -> &'static str {
     match choice {

@@ -1,0 +1,334 @@
+//! Settings (interaction 1.10). Every change applies at once; the app saves it and says so.
+
+mod fields;
+
+use leptos::prelude::*;
+
+use self::fields::{Choice, Form, Stepper};
+use crate::domain::dose::{Reps, Seconds};
+use crate::domain::pace::Pace;
+use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
+use crate::domain::safety::SafetyPage;
+use crate::domain::settings::{
+    Advance, Colours, Counting, Inch, Motion, Order, Settings, Speaker, TextSize, VoiceLevel, Waits,
+};
+use crate::text::settings as words;
+use crate::text::{common, exercises, help};
+use crate::view::parts::{Button, ButtonLink, Page};
+
+/// All settings.
+#[component]
+pub fn SettingsPage(
+    /// What is chosen now.
+    #[prop(into)]
+    settings: Signal<Settings>,
+    /// Takes the settings with one change.
+    #[prop(into)]
+    on_change: Callback<Settings>,
+    /// The names of the voices that may be chosen; empty if the device has none.
+    #[prop(into)]
+    voices: Signal<Vec<String>>,
+    /// Says and beeps something with the settings as they are.
+    #[prop(into)]
+    on_test: Callback<()>,
+    /// Whether the device can vibrate.
+    can_vibrate: bool,
+) -> AnyView {
+    let form = Form {
+        settings,
+        on_change,
+    };
+    view! {
+        <Page title=words::TITLE back=Route::Today>
+            {voice(form, voices, on_test)}
+            {tones(form)}
+            {session(form)}
+            {each_exercise(form)}
+            {look(form, can_vibrate)}
+            <ButtonLink words=words::SAFETY_AGAIN to=Route::Safety(SafetyPage::Damage) />
+            {reset(form)}
+        </Page>
+    }
+    .into_any()
+}
+
+/// The settings of one exercise: how much, how fast, and the variety of Imaginary Chair.
+#[component]
+pub fn ExerciseSettings(
+    /// Which one.
+    exercise: Exercise,
+    /// What is chosen now.
+    #[prop(into)]
+    settings: Signal<Settings>,
+    /// Takes the settings with one change.
+    #[prop(into)]
+    on_change: Callback<Settings>,
+) -> AnyView {
+    let form = Form {
+        settings,
+        on_change,
+    };
+    exercise_fields(form, exercise)
+}
+
+fn voice(form: Form, voices: Signal<Vec<String>>, on_test: Callback<()>) -> AnyView {
+    let speaker = Choice::new(
+        words::WHO_SPEAKS,
+        Speaker::ALL,
+        words::speaker,
+        |settings| settings.speaker,
+        |settings, speaker| settings.speaker = speaker,
+    );
+    let level = Choice::new(
+        words::HOW_MUCH,
+        VoiceLevel::ALL,
+        words::level,
+        |settings| settings.level,
+        |settings, level| settings.level = level,
+    );
+    let which = move || match voices.get() {
+        names if names.is_empty() => view! { <p class="box">{help::NO_VOICE}</p> }.into_any(),
+        names => Choice::voice(names).list(form, "voice".to_owned()),
+    };
+    view! {
+        <h2>{words::VOICE}</h2>
+        {speaker.radios(form, "speaker")}
+        {level.radios(form, "level")}
+        {which}
+        {speed().view(form)}
+        {voice_volume().view(form)}
+        <Button words=words::TEST on_press=on_test />
+    }
+    .into_any()
+}
+
+fn speed() -> Stepper {
+    Stepper {
+        label: words::SPEED,
+        min: 70,
+        max: 120,
+        step: 5,
+        words: Box::new(words::percent),
+        get: Box::new(|settings| settings.rate_percent),
+        set: Box::new(|settings, percent| settings.rate_percent = percent),
+    }
+}
+
+fn voice_volume() -> Stepper {
+    Stepper {
+        label: words::VOICE_VOLUME,
+        min: 0,
+        max: 100,
+        step: 10,
+        words: Box::new(words::percent),
+        get: Box::new(|settings| settings.voice_volume),
+        set: Box::new(|settings, percent| settings.voice_volume = percent),
+    }
+}
+
+fn tones(form: Form) -> AnyView {
+    let volume = Stepper {
+        label: words::TONE_VOLUME,
+        min: 0,
+        max: 100,
+        step: 10,
+        words: Box::new(words::percent),
+        get: Box::new(|settings| settings.tone_volume),
+        set: Box::new(|settings, percent| settings.tone_volume = percent),
+    };
+    let music = Choice::switch(
+        words::KEEP_MUSIC,
+        |settings| settings.keep_music,
+        |settings, keep| settings.keep_music = keep,
+    );
+    view! {
+        <h2>{words::TONES}</h2>
+        {volume.view(form)}
+        {music.radios(form, "music")}
+        <p class="muted">{words::KEEP_MUSIC_WHY}</p>
+    }
+    .into_any()
+}
+
+fn session(form: Form) -> AnyView {
+    let waits = Choice::new(
+        words::WAITS,
+        Waits::ALL,
+        words::waits,
+        |settings| settings.waits,
+        |settings, waits| settings.waits = waits,
+    );
+    let advance = Choice::new(
+        words::ADVANCE,
+        Advance::ALL,
+        words::advance,
+        |settings| settings.advance,
+        |settings, advance| settings.advance = advance,
+    );
+    let counting = Choice::new(
+        words::COUNTING,
+        Counting::ALL,
+        words::counting,
+        |settings| settings.counting,
+        |settings, counting| settings.counting = counting,
+    );
+    let order = Choice::new(
+        words::ORDER,
+        Order::ALL,
+        words::order,
+        |settings| settings.order,
+        |settings, order| settings.order = order,
+    );
+    view! {
+        <h2>{words::SESSION}</h2>
+        {waits.radios(form, "waits")}
+        {advance.radios(form, "advance")}
+        {counting.radios(form, "counting")}
+        {order.radios(form, "order")}
+    }
+    .into_any()
+}
+
+/// Folded away, one exercise each: otherwise they would be half of the page.
+fn each_exercise(form: Form) -> AnyView {
+    let exercises = Exercise::ALL.into_iter().map(|exercise| {
+        view! {
+            <details class="more">
+                <summary class="button">{exercises::name(exercise)}</summary>
+                <div class="flow">{exercise_fields(form, exercise)}</div>
+            </details>
+        }
+    });
+    view! {
+        <h2>{words::PACE_AND_TARGETS}</h2>
+        {exercises.collect_view()}
+    }
+    .into_any()
+}
+
+fn exercise_fields(form: Form, exercise: Exercise) -> AnyView {
+    let pace = Choice::by(
+        words::PACE,
+        &Pace::ALL,
+        words::pace,
+        move |settings| settings.pace(exercise),
+        move |settings, pace| settings.pace[exercise.index()] = pace,
+    );
+    let wiggle = Choice::switch(
+        words::WIGGLE,
+        |settings| settings.wiggle,
+        |settings, wiggle| settings.wiggle = wiggle,
+    );
+    let has_wiggle = exercise == Exercise::ImaginaryChair;
+    view! {
+        {target(exercise).map(|target| target.view(form))}
+        {pace.list(form, ["pace-", &exercise.number().to_string()].concat())}
+        {has_wiggle.then(|| wiggle.radios(form, "wiggle"))}
+    }
+    .into_any()
+}
+
+/// The five breaths of a stretch are the source's (facts 26 and 60) and stay.
+fn target(exercise: Exercise) -> Option<Stepper> {
+    let (min, max, step) = match exercise {
+        Exercise::QuadPull | Exercise::HamstringReach => return None,
+        Exercise::ImaginaryChair => (Seconds::MIN.get(), Seconds::MAX.get(), 5),
+        _ => (Reps::MIN.get(), Reps::MAX.get(), 1),
+    };
+    let amount = move |number| {
+        let mut settings = Settings::default();
+        settings.set_dose(exercise, number);
+        exercises::amount(exercise, settings.dose(exercise))
+    };
+    Some(Stepper {
+        label: words::TARGET,
+        min,
+        max,
+        step,
+        words: Box::new(amount),
+        get: Box::new(move |settings| settings.dose(exercise).number()),
+        set: Box::new(move |settings, number| settings.set_dose(exercise, number)),
+    })
+}
+
+fn look(form: Form, can_vibrate: bool) -> AnyView {
+    let motion = Choice::new(
+        words::MOTION,
+        Motion::ALL,
+        words::motion,
+        |settings| settings.motion,
+        |settings, motion| settings.motion = motion,
+    );
+    let text_size = Choice::new(
+        words::TEXT_SIZE,
+        TextSize::ALL,
+        words::text_size,
+        |settings| settings.text_size,
+        |settings, size| settings.text_size = size,
+    );
+    let colours = Choice::new(
+        words::COLOURS,
+        Colours::ALL,
+        words::colours,
+        |settings| settings.colours,
+        |settings, colours| settings.colours = colours,
+    );
+    let inch = Choice::new(
+        words::UNITS,
+        Inch::ALL,
+        words::inch,
+        |settings| settings.inch,
+        |settings, inch| settings.inch = inch,
+    );
+    view! {
+        <h2>{words::LOOK}</h2>
+        {motion.radios(form, "motion")}
+        {text_size.radios(form, "text-size")}
+        {colours.radios(form, "colours")}
+        {inch.radios(form, "inch")}
+        {vibration(form, can_vibrate)}
+    }
+    .into_any()
+}
+
+fn vibration(form: Form, can_vibrate: bool) -> AnyView {
+    if !can_vibrate {
+        return view! { <p class="muted">{help::NO_VIBRATION}</p> }.into_any();
+    }
+    let vibration = Choice::switch(
+        words::VIBRATION,
+        |settings| settings.vibration,
+        |settings, on| settings.vibration = on,
+    );
+    vibration.radios(form, "vibration")
+}
+
+/// Undo stands until the page is left.
+fn reset(form: Form) -> AnyView {
+    let before = RwSignal::new(None);
+    let reset = move || {
+        before.set(Some(form.settings.get_untracked()));
+        form.on_change.run(Settings::default());
+    };
+    let undo = move || {
+        if let Some(settings) = before.get_untracked() {
+            form.on_change.run(settings);
+        }
+        before.set(None);
+    };
+    view! {
+        <Button words=words::RESET on_press=reset />
+        <div class="flow" role="status">
+            {move || {
+                let words = before.with(Option::is_some).then_some(words::RESET_DONE);
+                words.map(|words| view! { <p>{words}</p> })
+            }}
+        </div>
+        {move || {
+            let is_reset = before.with(Option::is_some);
+            is_reset.then(|| view! { <Button words=common::UNDO on_press=undo /> })
+        }}
+    }
+    .into_any()
+}
