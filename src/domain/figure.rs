@@ -7,6 +7,7 @@ mod body;
 mod camera;
 mod frame;
 mod girth;
+mod lens;
 mod marks;
 mod outline;
 mod poses;
@@ -25,6 +26,7 @@ use self::body::Body;
 use self::camera::Camera;
 use self::scene::Scene;
 use self::skeleton::Pose;
+use self::vector::{sin_cos, within};
 use super::routine::{Exercise, Side};
 
 /// The name of a key pose. Each exercise has some of them: see [`key_poses`].
@@ -132,7 +134,7 @@ impl Picture {
                 marks::badge(frame, &camera, badge, left, &joints);
             }
             if let Some(lens) = scene.lens.as_ref().filter(|lens| lens.on.contains(&key)) {
-                marks::lens(frame, &camera, scene, lens, &joints);
+                lens::draw(frame, &camera, scene, lens, &joints);
             }
         }
     }
@@ -227,7 +229,7 @@ impl Scene {
     )]
     fn setup_step(&self, t: f32) -> (usize, f32) {
         let last = self.setup.len() - 1;
-        let steps = t.clamp(0.0, 1.0) * last as f32;
+        let steps = within(t, 0.0, 1.0) * last as f32;
         let step = (steps as usize).min(last);
         (step, steps - step as f32)
     }
@@ -259,5 +261,5 @@ fn as_drawn(phase: f32, inhale_share: f32, cycle: &[(f32, Key)]) -> f32 {
 
 /// Slow at both ends; the argument is clamped to 0..=1.
 fn eased(share: f32) -> f32 {
-    0.5 - 0.5 * (share.clamp(0.0, 1.0) * std::f32::consts::PI).cos()
+    0.5 - 0.5 * sin_cos(within(share, 0.0, 1.0) * 180.0).1
 }

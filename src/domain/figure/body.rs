@@ -261,13 +261,24 @@ impl Body<'_> {
                 w(2.0, 7.4, -4.6, 2.6),
             ],
         );
-        // The near side of the head: short above the ear, or down to the nape.
-        let side = [
-            w(-2.6, 6.6, 3.6, 4.4),
-            w(-4.0, 2.4, 5.0, 3.6),
-            w(-4.8, -8.8, 4.4, 4.2),
-        ];
-        outline::hull(fringe, if bob { &side } else { &side[..2] });
+        // The near side of the head: short above the ear, or down to the nape. From the side it
+        // reaches back to the outline, from the front the face is before that.
+        let side = if self.camera.depth(forward) < 0.7 {
+            [
+                c(-1.0, 8.6, 4.2),
+                c(-5.0, 3.0, 7.0),
+                c(-5.6, -3.2, 4.6),
+                c(-5.4, -9.0, 4.4),
+            ]
+        } else {
+            [
+                w(0.5, 7.2, 2.4, 4.2),
+                w(-2.6, 6.6, 3.6, 4.4),
+                w(-4.0, 2.4, 5.0, 3.6),
+                w(-4.8, -8.8, 4.4, 4.2),
+            ]
+        };
+        outline::hull(fringe, &side[..if bob { 4 } else { 3 }]);
         let ear = self.camera.circle(spot(-1.4, -1.2, 8.4), 1.0);
         if !bob {
             let ear = [

@@ -1,7 +1,7 @@
 //! The camera: orthographic, so that lengths on the screen can be trusted.
 
 use super::outline::Circle;
-use super::vector::Vec3;
+use super::vector::{Vec3, sin_cos};
 
 /// Looks at the person from a fixed side. Yaw 0 is the person's right, 90 the front.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +16,7 @@ impl Camera {
     /// screen's x and nothing else: that turns a right leg into a left one.
     pub(super) fn new([yaw, pitch]: [f32; 2], mirrored: bool) -> Self {
         let pair = |degrees: f32| {
-            let (sin, cos) = degrees.to_radians().sin_cos();
+            let (sin, cos) = sin_cos(degrees);
             [sin, cos]
         };
         Self {

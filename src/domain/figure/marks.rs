@@ -1,10 +1,9 @@
-//! What explains a pose: shadows on the floor, arrows, dashed guides, the R or L badge, and the
-//! magnifying glass.
+//! What explains a pose: shadows on the floor, arrows, dashed guides, and the R or L badge.
 
 use super::camera::Camera;
 use super::frame::{Frame, Paint};
 use super::outline;
-use super::scene::{Joint, Lens, Mark, Scene};
+use super::scene::{Joint, Mark, Scene};
 use super::skeleton::Joints;
 use super::vector::{Vec3, at};
 use super::{Key, solved};
@@ -102,95 +101,6 @@ pub(super) fn badge(
         path,
         &[[x - 2.5, y + 0.6], [x + 0.3, y + 0.6], [x + 2.8, y + 4.2]],
     );
-}
-
-/// Adds the magnifying glass: the knee larger than it is, against lines that do not move.
-pub(super) fn lens(
-    frame: &mut Frame,
-    camera: &Camera,
-    scene: &Scene,
-    lens: &Lens,
-    joints: &Joints,
-) {
-    let [x, y] = [lens.middle[0] * camera.mirror(), lens.middle[1]];
-    let (radius, knee) = (lens.radius, joints.halves[0].knee);
-    leader(frame, camera.point(knee), [x, y], radius);
-    outline::ellipse(frame.part(Paint::Lens), x, y, radius, radius);
-
-    let inner = Camera::new([lens.yaw, 0.0], camera.mirror() < 0.0);
-    let rest = solved(scene, scene.pose(lens.rest)).halves[0].knee;
-    let [dx, dy] = inner.point((knee - rest) * lens.zoom);
-    let size = KNEE_RADIUS * lens.zoom;
-    if lens.leg_goes_up {
-        // The knee at rest touches the mat two thirds of the way down.
-        let mat = radius * 0.62;
-        let edge = (radius * radius - mat * mat).sqrt();
-        let floor = frame.part(Paint::Mat);
-        outline::command(floor, 'M', &[x + edge, y + mat]);
-        outline::arc(floor, radius, false, [x - edge, y + mat]);
-        floor.push('Z');
-        stump(frame, [x, y], radius, [dx, mat - size + dy], size, true);
-        let inch = mat - INCH * lens.zoom;
-        outline::polyline(
-            frame.part(Paint::Guide),
-            &[[x - radius + 4.0, y + inch], [x + radius - 4.0, y + inch]],
-        );
-    } else {
-        stump(
-            frame,
-            [x, y],
-            radius,
-            [dx, -radius * 0.2 + dy],
-            size * 0.86,
-            false,
-        );
-        let line = [[x, y - radius + 3.0], [x, y + radius - 3.0]];
-        outline::polyline(frame.part(Paint::Case), &line);
-        outline::polyline(frame.part(Paint::Guide), &line);
-    }
-    outline::ellipse(frame.part(Paint::LensRing), x, y, radius, radius);
-}
-
-/// The slim knee's radius: where it rests on the mat.
-const KNEE_RADIUS: f32 = 6.5;
-/// One inch in centimetres.
-const INCH: f32 = 2.54;
-
-/// A line from the knee to the rim of the glass.
-fn leader(frame: &mut Frame, from: [f32; 2], to: [f32; 2], radius: f32) {
-    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
-    let length = (dx * dx + dy * dy).sqrt();
-    let share = (length - radius) / length;
-    let rim = [from[0] + dx * share, from[1] + dy * share];
-    outline::polyline(frame.part(Paint::LensRing), &[from, rim]);
-}
-
-/// A knee and the leg above or below it, cut off exactly at the rim of the glass.
-fn stump(
-    frame: &mut Frame,
-    [x, y]: [f32; 2],
-    radius: f32,
-    [dx, dy]: [f32; 2],
-    size: f32,
-    up: bool,
-) {
-    let out = if up { -1.0 } else { 1.0 };
-    let rim = |side: f32| {
-        let across = (dx + side * size).clamp(-radius, radius);
-        [
-            x + across,
-            y + out * (radius * radius - across * across).sqrt(),
-        ]
-    };
-    // Clockwise: the knee's round end first, then the rim.
-    let start = [x + dx - out * size, y + dy];
-    let end = [x + dx + out * size, y + dy];
-    let path = frame.part(Paint::LegNear);
-    outline::command(path, 'M', &start);
-    outline::arc(path, size, false, end);
-    outline::command(path, 'L', &rim(out));
-    outline::arc(path, radius, false, rim(-out));
-    path.push('Z');
 }
 
 /// The way of a joint between two poses as the camera sees it.

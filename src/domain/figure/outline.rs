@@ -270,4 +270,30 @@ mod tests {
         ];
         assert_eq!(path_of(&row), path_of(&[row[0], row[2]]));
     }
+
+    proptest::proptest! {
+        /// A line along each straight part has every circle on its inner side, and every circle
+        /// that reaches further than the others somewhere is part of the outline.
+        #[test]
+        fn hulls_are_convex_and_hold_every_circle(
+            circles in proptest::collection::vec((-60.0..60.0_f32, -60.0..60.0_f32, 1.0..20.0_f32), 1..8)
+        ) {
+            let circles: Vec<Circle> = circles.iter().map(|&(x, y, r)| circle(x, y, r)).collect();
+            let mut turn = -1.0;
+            let mut at = foremost(&circles);
+            let first = at;
+            let mut steps = 0;
+            while let Some(edge) = next_tangent(&circles, at, f32::max(turn, 0.0)) {
+                let reach = |c: &Circle| c.x * edge.normal[0] + c.y * edge.normal[1] + c.r;
+                for circle in &circles {
+                    proptest::prop_assert!(reach(circle) <= reach(&circles[at]) + 0.02);
+                }
+                proptest::prop_assert!((reach(&circles[edge.to]) - reach(&circles[at])).abs() < 0.02);
+                proptest::prop_assert!(edge.turn >= turn);
+                (at, turn, steps) = (edge.to, edge.turn, steps + 1);
+                proptest::prop_assert!(steps <= MOST * 2);
+            }
+            proptest::prop_assert_eq!(at, first, "the outline is closed");
+        }
+    }
 }

@@ -94,21 +94,24 @@ pub(super) enum Joint {
     Wrist,
 }
 
-/// A magnifying glass on the right knee, because an inch is too small to see across a room. It
-/// shows the true movement larger and does not change the figure's own.
+/// The magnifying glass on the right knee: see `lens`.
 pub(super) struct Lens {
     /// Middle on the screen.
     pub(super) middle: [f32; 2],
     pub(super) radius: f32,
     /// How many times larger than the figure.
     pub(super) zoom: f32,
-    /// Yaw of the lens: from which side the knee is seen.
-    pub(super) yaw: f32,
+    pub(super) sight: Sight,
     /// The pose in which the knee is where the lens's lines are.
     pub(super) rest: Key,
-    /// The leg that is seen goes up from the knee (thigh) or down (shin).
-    pub(super) leg_goes_up: bool,
     pub(super) on: &'static [Key],
+}
+
+/// From where the glass looks at the knee.
+#[derive(Clone, Copy)]
+pub(super) enum Sight {
+    Side,
+    Front,
 }
 
 impl Joint {
@@ -142,5 +145,104 @@ impl Scene {
     pub(super) fn pose(&self, key: Key) -> &'static Pose {
         let found = self.poses.iter().find(|(known, _)| *known == key);
         &found.unwrap_or(&self.poses[0]).1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::figure::skeleton::{Limb, bones};
+
+    const EXERCISES: [Exercise; 6] = [
+        Exercise::QuadSway,
+        Exercise::QuadPull,
+        Exercise::KneeBounces,
+        Exercise::ImaginaryChair,
+        Exercise::BunLift,
+        Exercise::HamstringReach,
+    ];
+
+    #[test]
+    fn limbs_are_given_the_same_way_in_every_pose_of_an_exercise() {
+        for exercise in EXERCISES {
+            let scene = Scene::of(exercise);
+            let kinds = |pose: &Pose| {
+                let limbs = [pose.arms, pose.legs].concat();
+                limbs
+                    .iter()
+                    .map(|limb| matches!(limb, Limb::Turn(..)))
+                    .collect::<Vec<_>>()
+            };
+            for (key, pose) in scene.poses {
+                assert_eq!(
+                    kinds(pose),
+                    kinds(&scene.poses[0].1),
+                    "{exercise:?} {key:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_target_is_in_reach_also_between_two_poses() {
+        for exercise in EXERCISES {
+            let scene = Scene::of(exercise);
+            let cycles = [scene.cycle, scene.wiggle].concat();
+            let keys: Vec<Key> = cycles.iter().map(|(_, key)| *key).collect();
+            for pair in scene.setup.windows(2).chain(keys.windows(2)) {
+                for step in 0..=20_u8 {
+                    let share = f32::from(step) / 20.0;
+                    let pose = scene.pose(pair[0]).toward(scene.pose(pair[1]), share);
+                    let joints = crate::domain::figure::solved(scene, &pose);
+                    for (index, half) in joints.halves.iter().enumerate() {
+                        let leg = (
+                            pose.legs[index],
+                            half.hip,
+                            half.ankle,
+                            bones::THIGH + bones::SHIN,
+                        );
+                        let arm = (
+                            pose.arms[index],
+                            half.shoulder,
+                            half.wrist,
+                            bones::UPPER_ARM + bones::FOREARM,
+                        );
+                        for (limb, from, end, length) in [leg, arm] {
+                            let Limb::Reach { to, .. } = limb else {
+                                continue;
+                            };
+                            assert!(
+                                (to - from).length() < length,
+                                "{exercise:?} {pair:?} {share}"
+                            );
+                            assert!((to - end).length() < 0.01, "{exercise:?} {pair:?} {share}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_that_a_scene_names_is_one_of_its_poses() {
+        for exercise in EXERCISES {
+            let scene = Scene::of(exercise);
+            let has = |key: Key| scene.poses.iter().any(|(known, _)| *known == key);
+            assert!(scene.setup.iter().all(|key| has(*key)), "{exercise:?}");
+            assert!(
+                scene
+                    .cycle
+                    .iter()
+                    .chain(scene.wiggle)
+                    .all(|(_, key)| has(*key))
+            );
+            assert!(
+                scene
+                    .marks
+                    .iter()
+                    .flat_map(|(_, on)| *on)
+                    .all(|key| has(*key))
+            );
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::Key::{
     Slide, Stand, SwayIn, SwayOut, Tap, Top, WiggleLeft, WiggleRight,
 };
 use super::poses;
-use super::scene::{Joint, Lens, Mark, Prop, Scene};
+use super::scene::{Joint, Lens, Mark, Prop, Scene, Sight};
 use super::vector::{Vec3, at};
 
 const HERE: Vec3 = at(0.0, 0.0, 0.0);
@@ -102,7 +102,7 @@ pub(super) static QUAD_PULL: Scene = Scene {
         },
         &[Hold, Pull],
     )],
-    badge: Some((Joint::Knee, [-27.0, 17.0])),
+    badge: Some((Joint::Knee, [-27.0, 22.0])),
     lens: None,
     thumb: at(0.8, 0.0, -0.6),
 };
@@ -152,12 +152,11 @@ pub(super) static KNEE_BOUNCES: Scene = Scene {
     ],
     badge: None,
     lens: Some(Lens {
-        middle: [-45.0, -83.0],
-        radius: 26.0,
-        zoom: 3.2,
-        yaw: 0.0,
+        middle: [-43.0, -81.0],
+        radius: 28.0,
+        zoom: 4.6,
+        sight: Sight::Side,
         rest: Low,
-        leg_goes_up: true,
         on: &[Float, Low, High],
     }),
     thumb: at(0.0, 0.0, -1.0),
@@ -242,11 +241,10 @@ pub(super) static IMAGINARY_CHAIR: Scene = Scene {
     badge: None,
     lens: Some(Lens {
         middle: [80.0, -128.0],
-        radius: 26.0,
-        zoom: 2.8,
-        yaw: 90.0,
+        radius: 30.0,
+        zoom: 3.4,
+        sight: Sight::Front,
         rest: Sit,
-        leg_goes_up: false,
         on: &[WiggleRight, WiggleLeft],
     }),
     thumb: at(-1.0, 0.0, 0.0),

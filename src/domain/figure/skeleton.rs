@@ -1,7 +1,7 @@
 //! The skeleton: from a pose to joints. Bone lengths never change because positions are always
 //! solved anew from angles and targets, also between two poses.
 
-use super::vector::{Vec3, at, direction};
+use super::vector::{Vec3, at, direction, within};
 
 /// Bone lengths in centimetres, of a person about 175 cm tall.
 pub mod bones {
@@ -199,9 +199,11 @@ impl Limb {
                 let line = to - from;
                 let axis = line.unit();
                 // A target out of reach is met as far as the bones go; a test keeps them in reach.
-                let distance = line
-                    .length()
-                    .clamp((upper - lower).abs() + 1e-4, upper + lower - 1e-4);
+                let distance = within(
+                    line.length(),
+                    (upper - lower).abs() + 1e-4,
+                    upper + lower - 1e-4,
+                );
                 let cos = (upper * upper + distance * distance - lower * lower)
                     / (2.0 * upper * distance);
                 let sin = (1.0 - cos * cos).max(0.0).sqrt();
