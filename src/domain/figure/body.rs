@@ -215,7 +215,7 @@ impl Body<'_> {
             (neck - direction(self.pose.spine[1], 0.0), 5.0),
             (skull, 4.6),
         ];
-        // Bent far forward or lying down, the head may hide the neck; else the neck is in front of the shirt.
+        // A head far behind the chest may hide the neck; else the neck is in front of the shirt.
         let hidden = self.camera.depth(head) < self.camera.depth(chest) - 30.0;
         let depth = if hidden {
             self.depth(&nape)
@@ -224,22 +224,8 @@ impl Body<'_> {
         };
         self.chain(frame, Paint::Neck, depth, &nape);
 
-        let forward = direction(self.pose.face, 0.0);
-        let up = direction(self.pose.face - 90.0, 0.0);
-        let spot = |f: f32, u: f32, z: f32| head + forward * f + up * u + at(0.0, 0.0, z);
-        let c = |f, u, r| self.camera.circle(spot(f, u, 0.0), r);
         let depth = self.camera.depth(head) + 6.0;
-        let hair = [
-            c(-2.0, 2.4, 9.9),
-            c(0.8, 4.0, 8.7),
-            c(-3.2, -3.0, 7.2),
-            c(-3.6, -9.0, 5.6),
-        ];
-        let bob = self.look.build == Build::Full;
-        outline::hull(
-            frame.part_at(Paint::Hair, depth),
-            &hair[..if bob { 4 } else { 3 }],
-        );
+        let c = |f, u, r| self.camera.circle(self.spot(f, u, 0.0), r);
         let face = frame.part_at(Paint::Face, depth + 0.1);
         outline::hull(
             face,
@@ -249,68 +235,85 @@ impl Body<'_> {
             face,
             &[c(9.4, 0.6, 1.4), c(10.6, -1.8, 1.7), c(9.0, -2.4, 1.6)],
         );
-        let fringe = frame.part_at(Paint::Hair, depth + 0.2);
-        let w = |f, u, z, r| self.camera.circle(spot(f, u, z), r);
+        self.hair(frame, depth);
+        if self.look.build == Build::Slim {
+            let ear = self.camera.circle(self.spot(-1.4, -1.2, 8.4), 1.9);
+            let lobe = Circle {
+                y: ear.y + 1.2,
+                r: 1.5,
+                ..ear
+            };
+            let ear = Circle {
+                y: ear.y - 0.8,
+                ..ear
+            };
+            outline::hull(frame.part_at(Paint::Ear, depth + 0.3), &[ear, lobe]);
+        }
+        self.eyes(frame, depth + 0.4);
+    }
+
+    /// Hair behind the face, over the forehead and on the near side of the head.
+    fn hair(&self, frame: &mut Frame, depth: f32) {
+        let long = self.look.build == Build::Full;
+        let c = |f, u, z, r| self.camera.circle(self.spot(f, u, z), r);
+        let back = [
+            c(-2.0, 2.4, 0.0, 9.9),
+            c(0.8, 4.0, 0.0, 8.7),
+            c(-3.2, -3.0, 0.0, 7.2),
+            c(-3.6, -9.0, 0.0, 5.6),
+        ];
         outline::hull(
-            fringe,
-            &[
-                c(4.0, 8.0, 3.6),
-                c(-1.0, 8.6, 4.2),
-                c(6.2, 6.2, 2.2),
-                w(2.0, 7.4, 4.6, 2.6),
-                w(2.0, 7.4, -4.6, 2.6),
-            ],
+            frame.part_at(Paint::Hair, depth),
+            &back[..if long { 4 } else { 3 }],
         );
-        // The near side of the head: short above the ear, or down to the nape. From the side it
-        // reaches back to the outline, from the front the face is before that.
-        let side = if self.camera.depth(forward) < 0.7 {
+        let forehead = [
+            c(4.0, 8.0, 0.0, 3.6),
+            c(-1.0, 8.6, 0.0, 4.2),
+            c(6.2, 6.2, 0.0, 2.2),
+            c(2.0, 7.4, 4.6, 2.6),
+            c(2.0, 7.4, -4.6, 2.6),
+        ];
+        let front = frame.part_at(Paint::Hair, depth + 0.2);
+        outline::hull(front, &forehead);
+        // Short above the ear, or down to the nape. From the side it reaches back to the outline;
+        // from the front the face is before that.
+        let side = if self.camera.depth(direction(self.pose.face, 0.0)) < 0.7 {
             [
-                c(-1.0, 8.6, 4.2),
-                c(-5.0, 3.0, 7.0),
-                c(-5.6, -3.2, 4.6),
-                c(-5.4, -9.0, 4.4),
+                c(-1.0, 8.6, 0.0, 4.2),
+                c(-5.0, 3.0, 0.0, 7.0),
+                c(-5.6, -3.2, 0.0, 4.6),
+                c(-5.4, -9.0, 0.0, 4.4),
             ]
         } else {
             [
-                w(0.5, 7.2, 2.4, 4.2),
-                w(-2.6, 6.6, 3.6, 4.4),
-                w(-4.0, 2.4, 5.0, 3.6),
-                w(-4.8, -8.8, 4.4, 4.2),
+                c(0.5, 7.2, 2.4, 4.2),
+                c(-2.6, 6.6, 3.6, 4.4),
+                c(-4.0, 2.4, 5.0, 3.6),
+                c(-4.8, -8.8, 4.4, 4.2),
             ]
         };
-        outline::hull(fringe, &side[..if bob { 4 } else { 3 }]);
-        let ear = self.camera.circle(spot(-1.4, -1.2, 8.4), 1.0);
-        if !bob {
-            let ear = [
-                Circle {
-                    y: ear.y - 0.8,
-                    r: 1.9,
-                    ..ear
-                },
-                Circle {
-                    y: ear.y + 1.2,
-                    r: 1.5,
-                    ..ear
-                },
-            ];
-            outline::hull(frame.part_at(Paint::Ear, depth + 0.3), &ear);
-        }
-        self.eyes(
-            frame,
-            depth + 0.4,
-            [spot(7.9, 0.9, 3.0), spot(7.9, 0.9, -3.0)],
-        );
+        outline::hull(front, &side[..if long { 4 } else { 3 }]);
     }
 
     /// The near eye, and the far one where the head is turned to the viewer enough.
-    fn eyes(&self, frame: &mut Frame, depth: f32, places: [Vec3; 2]) {
+    fn eyes(&self, frame: &mut Frame, depth: f32) {
         let head = self.camera.depth(self.joints.head);
         let path = frame.part_at(Paint::Eye, depth);
-        for (place, clear) in places.into_iter().zip([0.0, 2.5]) {
+        for (z, clear) in [(3.0, 0.0), (-3.0, 2.5)] {
+            let place = self.spot(7.9, 0.9, z);
             if self.camera.depth(place) > head + clear {
                 outline::hull(path, &[self.camera.circle(place, 1.1)]);
             }
         }
+    }
+
+    /// A place on the head: so far forward of its middle, up from it and to the right.
+    fn spot(&self, forward: f32, up: f32, right: f32) -> Vec3 {
+        let face = self.pose.face;
+        self.joints.head
+            + direction(face, 0.0) * forward
+            + direction(face - 90.0, 0.0) * up
+            + at(0.0, 0.0, right)
     }
 
     fn chain<'f>(
