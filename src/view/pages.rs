@@ -1,5 +1,6 @@
 //! Pages that need no more state than their props: the app's shell decides which one is shown.
 
+#![allow(clippy::needless_pass_by_value, reason = "props are handed over")]
 #![expect(
     unreachable_pub,
     reason = "the component macro writes a second public function that is not exported"

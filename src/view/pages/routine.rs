@@ -26,7 +26,7 @@ pub fn RoutinePage(
         .into_iter()
         .map(|exercise| {
             let amount = exercises::amount(exercise, settings.dose(exercise));
-            card(exercise, amount, last[exercise.index()].clone(), look)
+            card(exercise, &amount, last[exercise.index()].clone(), look)
         })
         .collect_view();
     view! {
@@ -40,7 +40,7 @@ pub fn RoutinePage(
     .into_any()
 }
 
-fn card(exercise: Exercise, amount: String, last: Option<String>, look: Person) -> AnyView {
+fn card(exercise: Exercise, amount: &str, last: Option<String>, look: Person) -> AnyView {
     let words = exercises::words(exercise);
     view! {
         <li>
@@ -49,7 +49,7 @@ fn card(exercise: Exercise, amount: String, last: Option<String>, look: Person) 
                 <span class="exercise-card__head">
                     <b class="exercise-card__name">{exercise.number()} ". " {words.name}</b>
                     <Tag kind=exercise.kind() />
-                    <span>{routine::capital(&amount)}</span>
+                    <span>{routine::capital(amount)}</span>
                 </span>
                 <span class="exercise-card__words">
                     <span>{words.does}</span>
