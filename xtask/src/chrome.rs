@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::{packages, process::find_program};
 
-/// An installed browser and its WebDriver server.
+/// An installed browser and its `WebDriver` server.
 #[derive(Clone, Debug)]
 pub struct Chrome {
     /// The browser's program.

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     build::{self, dist},
-    process,
+    process::{self, root},
     server::Server,
 };
 
@@ -50,13 +50,12 @@ pub fn serve(options: &Options) -> Result<()> {
             .port
             .map_or_else(|| first_free_port(DEVELOPMENT_PORT), Ok)?;
         println!("Serving a development build on http://127.0.0.1:{port}/");
-        return process::run(build::trunk()?.args([
-            "serve",
-            "--address",
-            "127.0.0.1",
-            "--port",
-            &port.to_string(),
-        ]));
+        // Not dist/: that is only ever a finished site.
+        let dist = root().join("target/development");
+        let port = port.to_string();
+        let mut trunk = build::trunk()?;
+        trunk.args(["serve", "--address", "127.0.0.1", "--port", &port, "--dist"]);
+        return process::run(trunk.arg(dist));
     }
     if !options.no_build {
         build::build()?;

@@ -46,7 +46,7 @@ fn finish(dir: &Path, is_release: bool) -> Result<()> {
     write(&page_path, page::assemble(&read_text(&page_path)?, &parts)?)?;
     for mut file in files::read_all(dir)?
         .into_iter()
-        .filter(|file| file.path.ends_with(".wasm"))
+        .filter(|file| files::extension(&file.path) == "wasm")
     {
         wasm::mend(&mut file.bytes)?;
         write(&dir.join(&file.path), &file.bytes)?;

@@ -2,7 +2,7 @@
 //! and wasm-bindgen's start then fails, because it wants to grow its own table of references and
 //! finds the table of functions, which cannot grow. A newer wasm-opt leaves nothing to mend.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 const TABLE_SECTION: u8 = 4;
 const EXPORT_SECTION: u8 = 7;
@@ -12,22 +12,6 @@ const REFERENCES: &[u8] = b"__wbindgen_externrefs";
 
 /// Lets the export of wasm-bindgen's references name the table that holds references.
 pub(super) fn mend(module: &mut [u8]) -> Result<()> {
-    let Some((offset, index)) =
-        find_wrong_export(module).context("the WebAssembly module cannot be read")?
-    else {
-        return Ok(());
-    };
-    ensure!(
-        index < 0x80,
-        "the WebAssembly module has too many tables to mend"
-    );
-    module[offset] = index;
-    Ok(())
-}
-
-/// Where the wrong table index stands and what it should be; none if it is right or not there.
-/// Nothing at all if the module is not understood.
-fn find_wrong_export(module: &[u8]) -> Option<Option<(usize, u8)>> {
     let mut tables = Vec::new();
     let mut export = None;
     let mut reader = Reader {
@@ -35,20 +19,34 @@ fn find_wrong_export(module: &[u8]) -> Option<Option<(usize, u8)>> {
         offset: 8,
     };
     while reader.offset < module.len() {
-        let (id, length) = (reader.byte()?, reader.number()?);
-        let end = reader.offset.checked_add(length)?;
-        match id {
+        let (section, length) = (reader.byte()?, reader.number()?);
+        let end = reader.offset + length;
+        match section {
             TABLE_SECTION => tables = reader.tables()?,
             EXPORT_SECTION => export = reader.references_export()?,
             _ => {}
         }
         reader.offset = end;
     }
-    let Some((offset, index)) = export else {
-        return Some(None);
+    let Some(Export { offset, table }) = export else {
+        return Ok(());
     };
-    let right = tables.iter().position(|kind| *kind == EXTERNREF)?;
-    Some((right != index).then_some((offset, u8::try_from(right).ok()?)))
+    let right = tables.iter().position(|kind| *kind == EXTERNREF);
+    let right = right.context("the WebAssembly module has no table of references")?;
+    // Only a number below 128 takes one byte.
+    ensure!(
+        right < 128 && table < 128,
+        "the WebAssembly module has too many tables to mend"
+    );
+    module[offset] = u8::try_from(right)?;
+    Ok(())
+}
+
+struct Export {
+    /// Where the number of the table stands in the module.
+    offset: usize,
+    /// The number of the table.
+    table: usize,
 }
 
 struct Reader<'a> {
@@ -58,7 +56,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The type of each table.
-    fn tables(&mut self) -> Option<Vec<u8>> {
+    fn tables(&mut self) -> Result<Vec<u8>> {
         (0..self.number()?)
             .map(|_| {
                 let kind = self.byte()?;
@@ -67,46 +65,47 @@ impl Reader<'_> {
                 if has_maximum {
                     self.number()?;
                 }
-                Some(kind)
+                Ok(kind)
             })
             .collect()
     }
 
-    /// Where the index of the exported references stands, and the index.
-    fn references_export(&mut self) -> Option<Option<(usize, usize)>> {
+    fn references_export(&mut self) -> Result<Option<Export>> {
         for _ in 0..self.number()? {
-            let length = self.number()?;
-            let name = self
-                .bytes
-                .get(self.offset..self.offset.checked_add(length)?)?;
-            self.offset += length;
+            let name_length = self.number()?;
+            let name_end = self.offset + name_length;
+            let is_references = self.bytes.get(self.offset..name_end) == Some(REFERENCES);
+            self.offset = name_end;
             let kind = self.byte()?;
             let offset = self.offset;
-            let index = self.number()?;
-            if kind == TABLE_KIND && name == REFERENCES {
-                return Some(Some((offset, index)));
+            let table = self.number()?;
+            if kind == TABLE_KIND && is_references {
+                return Ok(Some(Export { offset, table }));
             }
         }
-        Some(None)
+        Ok(None)
     }
 
-    fn byte(&mut self) -> Option<u8> {
-        let byte = *self.bytes.get(self.offset)?;
+    fn byte(&mut self) -> Result<u8> {
+        let byte = self
+            .bytes
+            .get(self.offset)
+            .context("the WebAssembly module is cut short")?;
         self.offset += 1;
-        Some(byte)
+        Ok(*byte)
     }
 
     /// A number in LEB128.
-    fn number(&mut self) -> Option<usize> {
+    fn number(&mut self) -> Result<usize> {
         let mut number = 0;
-        for shift in (0..35).step_by(7) {
+        for shift in (0..32).step_by(7) {
             let byte = self.byte()?;
             number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
+            if byte < 128 {
+                return Ok(number);
             }
         }
-        None
+        bail!("the WebAssembly module holds a number that is too long")
     }
 }
 
