@@ -1,5 +1,5 @@
 //! What the app keeps on this device: localStorage as the journal, read and written at once, and
-//! IndexedDB as its mirror, which outlives a killed browser.
+//! `IndexedDB` as its mirror, which outlives a killed browser.
 //!
 //! What is kept how is decided by [`crate::domain::saved`]; this file brings it to the browser.
 
@@ -22,6 +22,8 @@ use super::clock;
 use super::listener::Listener;
 use crate::domain::history::{Entry, EntryId};
 use crate::domain::safety::Answers;
+use crate::domain::saved::backup::{Backup, How};
+use crate::domain::saved::csv;
 use crate::domain::saved::journal::Written;
 use crate::domain::saved::key::ERASING;
 use crate::domain::saved::kind::Content;
@@ -176,6 +178,37 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
             self.sync();
         }
         self.inner.journal.borrow_mut().retry()
+    }
+
+    /// The text of a backup file with everything but a running session.
+    pub fn backup(&self) -> String {
+        self.everything().to_text()
+    }
+
+    /// Everything but a running session, to go back to by [`Storage::restore`]: its undo.
+    pub fn everything(&self) -> Backup {
+        let records = self.inner.journal.borrow().snapshot();
+        Backup::new(records, local::unreadable(), clock::wall())
+    }
+
+    /// Brings a backup back and loads everything anew; entries that were shown are replaced.
+    pub fn restore(&self, backup: &Backup, how: How) -> Loaded<T> {
+        let mut journal = self.inner.journal.borrow_mut();
+        let writes = backup.restore(&journal.snapshot(), how, clock::wall());
+        for (name, text) in writes {
+            if journal.adopt(&name, &text) {
+                self.inner.queue.borrow_mut().insert(name, text);
+            }
+        }
+        local::keep_unreadable(&backup.unreadable);
+        self.sync();
+        journal.load()
+    }
+
+    /// The whole history for a spreadsheet, oldest first.
+    pub fn csv(&self) -> String {
+        let entries: Vec<Entry> = self.everything().entries().collect();
+        csv::history(&entries)
     }
 
     /// Erases everything of this app on this device, what could not be read too. The mirror follows

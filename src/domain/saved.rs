@@ -5,7 +5,9 @@
 //! record ([`merge`]), and what cannot be read is set aside byte for byte, never overwritten
 //! ([`journal`]). The texts are described in docs/data-format.md.
 
+pub mod backup;
 mod compact;
+pub mod csv;
 pub mod journal;
 pub mod json;
 pub mod key;

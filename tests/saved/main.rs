@@ -1,6 +1,12 @@
 //! What is saved comes back, whatever happens to the store.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a failure is a panic in tests, in their helpers too"
+)]
+
 mod any;
+mod backup;
 mod journal;
 mod records;
 mod shelf;

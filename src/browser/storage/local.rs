@@ -1,10 +1,11 @@
 //! The browser's localStorage as a shelf. It may be missing, throw when it is looked at, throw when
 //! it is written, and come back: so it is asked for anew each time.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::saved::key::PREFIX;
+use crate::domain::saved::backup::{Held, Unreadable};
+use crate::domain::saved::key::{self, PREFIX};
 use crate::domain::saved::{Fault, Shelf};
 
 /// localStorage, or what the browser gives in its place.
@@ -60,6 +61,40 @@ impl Shelf for Local {
             self.remove(from)?;
         }
         Ok(is_there)
+    }
+}
+
+/// Every text of this app that cannot be read, for a backup.
+pub(super) fn unreadable() -> Vec<Unreadable> {
+    let names = Local.names().unwrap_or_default().into_iter();
+    let aside = names.filter(|name| key::quarantined(name).is_some());
+    aside
+        .filter_map(|name| {
+            let text: JsString = Local::get_exactly(&name).ok()?.dyn_into().ok()?;
+            let held = if text.is_valid_utf16() {
+                Held::Text(text.into())
+            } else {
+                // JSON writes a half character as an escape.
+                Held::Json(JSON::stringify(&text).ok()?.into())
+            };
+            Some(Unreadable { key: name, held })
+        })
+        .collect()
+}
+
+/// Puts what could not be read on the device of a backup where it stood there.
+pub(super) fn keep_unreadable(unreadable: &[Unreadable]) {
+    for Unreadable { key: name, held } in unreadable {
+        let text = match held {
+            Held::Text(text) => Ok(JsValue::from_str(text)),
+            Held::Json(text) => JSON::parse(text),
+        };
+        if let Some(text) = text.ok().filter(JsValue::is_string)
+            && key::quarantined(name).is_some()
+        {
+            // The file still has it where there is no room.
+            let _in_the_file = Local::set_exactly_if_free(name, &text);
+        }
     }
 }
 

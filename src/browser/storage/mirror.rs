@@ -1,4 +1,4 @@
-//! The mirror: the same records in IndexedDB. What it has confirmed survives a killed browser;
+//! The mirror: the same records in `IndexedDB`. What it has confirmed survives a killed browser;
 //! what localStorage has taken may not, for up to half a minute.
 //!
 //! By the browser's own interface, because the crates for it (idb, and rexie on top of it) add
@@ -37,9 +37,12 @@ impl Mirror {
         let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
         let factory = window.indexed_db()?.ok_or(JsValue::UNDEFINED)?;
         let request = factory.open_with_u32(DATABASE, 1)?;
-        let made = request.clone();
+        let upgrading = request.clone();
         let make = Closure::once(move || {
-            if let Ok(database) = made.result().and_then(JsValue::dyn_into::<IdbDatabase>) {
+            if let Ok(database) = upgrading
+                .result()
+                .and_then(JsValue::dyn_into::<IdbDatabase>)
+            {
                 // Only possible here, and only fails where the opening then fails as well.
                 let _ = database.create_object_store(RECORDS);
             }

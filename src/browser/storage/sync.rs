@@ -53,7 +53,7 @@ where
             return Ok(());
         }
         match mirror.put(&batch, is_readable::<T>).await {
-            Ok(newer) => newer.into_iter().for_each(|held| take_in(inner, held)),
+            Ok(newer) => newer.into_iter().for_each(|held| take_in(inner, &held)),
             Err(error) => {
                 let mut queue = inner.queue.borrow_mut();
                 for (name, text) in batch {
@@ -85,7 +85,7 @@ where
             if Local::get_exactly(&held.name).is_ok_and(|here| here == held.text) {
                 mirrored.insert(held.name);
             } else {
-                take_in(inner, held);
+                take_in(inner, &held);
             }
         }
     }
@@ -109,7 +109,7 @@ where
 }
 
 /// Takes a record of the mirror over if it is newer, and keeps it if it cannot be read.
-fn take_in<T>(inner: &Inner<T>, held: Held)
+fn take_in<T>(inner: &Inner<T>, held: &Held)
 where
     T: Serialize + DeserializeOwned + 'static,
 {

@@ -40,14 +40,42 @@ pub enum LoadError {
 /// Where the body has something that JSON for stored types lacks ([`json`]): a fault in a type, not
 /// in its values.
 pub fn encode<T: Serialize>(record: &Record<T>) -> Result<String, json::Malformed> {
-    let object = json::to_string(record)?;
-    let rest = &object[1..];
+    Ok(sealed(&json::to_string(record)?[1..]))
+}
+
+/// The trace of a deleted record.
+pub fn encode_deleted(revision: u32, saved: WallTime) -> String {
+    let record = Record::<()> {
+        revision,
+        saved,
+        body: None,
+    };
+    encode(&record).unwrap_or_default()
+}
+
+/// The same body with another stamp, byte for byte, with fields that this version does not know.
+pub fn renew(text: &str, revision: u32, saved: WallTime) -> Option<String> {
+    let deleted = encode_deleted(revision, saved);
+    let (_, stamp) = deleted.split_once(MIDDLE)?;
+    let rest = [stamp.strip_suffix("null}")?, body_text(text)?, "}"].concat();
+    Some(sealed(&rest))
+}
+
+/// The text of a record's body.
+pub fn body_text(text: &str) -> Option<&str> {
+    // The fields before it hold numbers only.
+    let (_, body) = text.split_once(BODY)?;
+    body.strip_suffix('}')
+}
+
+/// A record's text with its version and checksum before it.
+fn sealed(rest: &str) -> String {
     let mut text = String::with_capacity(rest.len() + 48);
     text.push_str(START);
     text.push_str(&checksum(rest));
     text.push_str(MIDDLE);
     text.push_str(rest);
-    Ok(text)
+    text
 }
 
 /// The record that the text holds.
@@ -83,6 +111,7 @@ pub fn checksum(text: &str) -> String {
 
 const START: &str = "{\"format\":1,\"check\":\"";
 const MIDDLE: &str = "\",";
+const BODY: &str = ",\"body\":";
 
 fn check(text: &str) -> Result<(), LoadError> {
     #[derive(Deserialize)]
