@@ -38,7 +38,7 @@ pub struct Storage<T> {
     inner: Rc<Inner<T>>,
 }
 
-/// Something changed without this page's doing. It comes by the callback of [`Storage::open`],
+/// Something changed without this page's doing. It comes by the callback of [`Storage::watch`],
 /// never while a method of [`Storage`] runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change<T> {
@@ -67,7 +67,7 @@ pub enum Origin {
 
 struct Inner<T> {
     journal: RefCell<Journal<Local, T>>,
-    notify: Box<dyn Fn(Change<T>)>,
+    notify: RefCell<Option<Notify<T>>>,
     mirror: RefCell<Option<Mirror>>,
     /// What is still to be mirrored.
     queue: RefCell<Snapshot>,
@@ -75,6 +75,17 @@ struct Inner<T> {
     /// Names this tab in the lease.
     tab: u32,
     listener: RefCell<Option<Listener>>,
+}
+
+type Notify<T> = Rc<dyn Fn(Change<T>)>;
+
+impl<T> Inner<T> {
+    fn notify(&self, change: Change<T>) {
+        let notify = self.notify.borrow().clone();
+        if let Some(notify) = notify {
+            notify(change);
+        }
+    }
 }
 
 impl<T> Clone for Storage<T> {
@@ -93,23 +104,27 @@ impl<T> fmt::Debug for Storage<T> {
 
 impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
     /// Opens what is kept and reads what the first page needs, at once: call it before mounting.
-    /// What the mirror knows better, and what other tabs change, comes by `notify` later.
-    pub fn open(notify: impl Fn(Change<T>) + 'static) -> (Self, Loaded<T>) {
+    pub fn open() -> (Self, Loaded<T>) {
         let mut journal = Journal::new(Local);
         let loaded = journal.load();
         let inner = Rc::new(Inner {
             journal: RefCell::new(journal),
-            notify: Box::new(notify),
+            notify: RefCell::new(None),
             mirror: RefCell::new(None),
             queue: RefCell::default(),
             syncing: Cell::new(false),
             tab: tabs::random_name(),
             listener: RefCell::new(None),
         });
-        tabs::listen(&inner);
-        let storage = Self { inner };
-        storage.sync();
-        (storage, loaded)
+        (Self { inner }, loaded)
+    }
+
+    /// From now on tells what the mirror knows better and what other tabs change. Call it once,
+    /// right after [`Storage::open`]: it also brings the mirror up to date.
+    pub fn watch(&self, notify: impl Fn(Change<T>) + 'static) {
+        self.inner.notify.replace(Some(Rc::new(notify)));
+        tabs::listen(&self.inner);
+        self.sync();
     }
 
     /// The next older sessions, newest first, at most `count` of them; none when all are read.

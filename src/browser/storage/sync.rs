@@ -27,7 +27,7 @@ where
     if outcome.is_err() {
         // It is opened anew with the next change; what is to be written waits in the queue.
         inner.mirror.take();
-        (inner.notify)(Change::Mirror(false));
+        inner.notify(Change::Mirror(false));
     }
 }
 
@@ -43,7 +43,7 @@ where
         inner.mirror.replace(Some(mirror.clone()));
         erase_if_asked(&mirror).await?;
         merge(inner, &mirror).await?;
-        (inner.notify)(Change::Mirror(true));
+        inner.notify(Change::Mirror(true));
         mirror
     };
     loop {
@@ -103,7 +103,7 @@ where
     }
     let now_damaged = inner.journal.borrow().damaged();
     if now_damaged != damaged {
-        (inner.notify)(Change::Damaged(now_damaged));
+        inner.notify(Change::Damaged(now_damaged));
     }
     Ok(())
 }
@@ -120,7 +120,7 @@ where
     let content = Key::parse(name).and_then(|key| Some((key, kind::read(key, &text)?)));
     if let Some((key, content)) = content {
         if inner.journal.borrow_mut().adopt(name, &text) {
-            (inner.notify)(Change::Record(key, content, Origin::Mirror));
+            inner.notify(Change::Record(key, content, Origin::Mirror));
         }
     } else if held.name.starts_with(PREFIX) {
         let aside = match key::quarantined(&held.name) {

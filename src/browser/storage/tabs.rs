@@ -75,6 +75,6 @@ where
         (Some(_), None) => None,
     };
     if let Some(change) = change {
-        (inner.notify)(change);
+        inner.notify(change);
     }
 }
