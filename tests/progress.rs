@@ -249,7 +249,9 @@ fn the_doctor_sees_eight_weeks() {
     let entries: Vec<Entry> = (0..60).map(|day| bounces(day * 2, 9)).collect();
     let today = at(118);
     assert_eq!(today - doctor_from(today), 55);
-    assert_eq!(Log::of(&entries).for_the_doctor(today).sessions(), 28);
+    let doctor = Log::of(&entries).for_the_doctor(today);
+    assert_eq!(doctor.sessions(), 28);
+    assert_eq!(doctor.series(KneeBounces, Both).bars.len(), 28);
     assert_eq!(Log::of(&entries).sessions(), 60);
 }
 

@@ -19,6 +19,8 @@ const DAY_AFTER_WITHIN: i32 = 3;
 #[derive(Clone, Debug)]
 pub struct Log<'a> {
     oldest_first: Vec<&'a Entry>,
+    /// How many of the latest answers or numbers count.
+    shown: usize,
 }
 
 /// One session in a chart.
@@ -41,7 +43,7 @@ pub struct Series {
     pub exercise: Exercise,
     /// Which leg.
     pub side: Side,
-    /// Oldest first, at most [`SHOWN`]; sessions without this set are left out.
+    /// Oldest first, at most [`SHOWN`] outside the page for the doctor; sessions without this set are left out.
     pub bars: Vec<Bar>,
 }
 
@@ -105,22 +107,20 @@ impl<'a> Log<'a> {
     pub fn of(entries: &'a [Entry]) -> Self {
         let mut oldest_first: Vec<&Entry> = entries.iter().collect();
         oldest_first.sort_unstable_by_key(|entry| (entry.started.utc_ms, entry.id));
-        Self { oldest_first }
-    }
-
-    /// The part of it from one day to another, both included.
-    #[must_use]
-    pub fn between(&self, from: Day, to: Day) -> Self {
-        let inside = |entry: &&&Entry| (from..=to).contains(&entry.day());
         Self {
-            oldest_first: self.oldest_first.iter().filter(inside).copied().collect(),
+            oldest_first,
+            shown: SHOWN,
         }
     }
 
-    /// The last [`DOCTOR_WEEKS`] weeks up to today.
+    /// The last [`DOCTOR_WEEKS`] weeks up to today: all that happened in them, however much it is.
     #[must_use]
     pub fn for_the_doctor(&self, today: Day) -> Self {
-        self.between(doctor_from(today), today)
+        let inside = |entry: &&&Entry| (doctor_from(today)..=today).contains(&entry.day());
+        Self {
+            oldest_first: self.oldest_first.iter().filter(inside).copied().collect(),
+            shown: usize::MAX,
+        }
     }
 
     /// Whether it has nothing at all, not even a session that was only stopped for pain.
@@ -147,14 +147,14 @@ impl<'a> Log<'a> {
         Series {
             exercise,
             side,
-            bars: last_shown(self.counted().filter_map(|entry| bar(&entry))),
+            bars: self.latest(self.counted().filter_map(|entry| bar(&entry))),
         }
     }
 
     /// How the legs compare in Quad Sway; `None` before both were used in one session.
     pub fn balance(&self) -> Option<Balance> {
         let sways = |entry, side| best_of(entry, Exercise::QuadSway, side).map(|set| set.done);
-        let both = last_shown(
+        let both = self.latest(
             self.counted()
                 .filter_map(|entry| sways(entry, Side::Right).zip(sways(entry, Side::Left))),
         );
@@ -180,7 +180,7 @@ impl<'a> Log<'a> {
             Some((entry.day(), answer))
         });
         TighterTrend {
-            answers: last_shown(answered),
+            answers: self.latest(answered),
         }
     }
 
@@ -194,7 +194,7 @@ impl<'a> Log<'a> {
             Some((entry.day(), feel?))
         });
         FeelTrend {
-            answers: last_shown(answered),
+            answers: self.latest(answered),
         }
     }
 
@@ -259,6 +259,13 @@ impl<'a> Log<'a> {
         newest_first
             .take_while(|entry| hurt(entry, exercise))
             .count()
+    }
+
+    /// The latest of them, in their order.
+    fn latest<T>(&self, all: impl DoubleEndedIterator<Item = T>) -> Vec<T> {
+        let mut latest: Vec<T> = all.rev().take(self.shown).collect();
+        latest.reverse();
+        latest
     }
 
     fn counted(&self) -> impl DoubleEndedIterator<Item = &'a Entry> {
@@ -334,11 +341,4 @@ fn did(entry: &Entry, exercise: Exercise) -> bool {
 
 fn hurt(entry: &Entry, exercise: Exercise) -> bool {
     entry.pains.iter().any(|note| note.exercise == exercise)
-}
-
-/// The last [`SHOWN`] of them, in their order.
-fn last_shown<T>(all: impl DoubleEndedIterator<Item = T>) -> Vec<T> {
-    let mut shown: Vec<T> = all.rev().take(SHOWN).collect();
-    shown.reverse();
-    shown
 }

@@ -38,7 +38,6 @@ pub const SESSIONS: &str = "Sessions";
 pub const FIRST: &str = "First";
 pub const LAST: &str = "Latest";
 pub const MOST: &str = "Most";
-pub const LAST_EIGHT: &str = "The numbers of at most the last 8 of these sessions.";
 pub const PERSON: &str = "Name";
 pub const NONE_YET: &str = "No sessions in these 8 weeks.";
 
