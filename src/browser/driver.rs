@@ -1,5 +1,7 @@
 //! The one dispatch: an event and the time go into the app, and its effects are carried out.
 
+mod awake;
+
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
@@ -8,6 +10,7 @@ use gloo_timers::callback::{Interval, Timeout};
 
 use super::announcer::Announcer;
 use super::listener::Listener;
+use super::media_keys::MediaKeys;
 use super::speech::{Manner, Speech, SpeechState};
 use super::storage::Storage;
 use super::tone::{SoundState, Tones};
@@ -42,6 +45,7 @@ pub struct Driver {
     tones: Tones,
     speech: Speech,
     wake_lock: WakeLock,
+    media_keys: MediaKeys,
     announcer: Announcer,
     storage: Storage<Unfinished>,
     look: RefCell<Option<Timeout>>,
@@ -72,7 +76,7 @@ impl Driver {
     /// Opens the app on what is stored and on the page's address. `on_change` is called after every
     /// event.
     pub fn open(on_change: impl Fn() + 'static) -> Rc<Self> {
-        let (storage, loaded) = Storage::open();
+        let (storage, loaded) = Storage::open(|_| {});
         let moment = Moment {
             now: clock::now(),
             wall: clock::wall(),
@@ -110,6 +114,7 @@ impl Driver {
                 }),
                 speech: Speech::new(move |_| speech_changed()),
                 wake_lock: WakeLock::new(move |_| lock_changed()),
+                media_keys: awake::media_keys(weak),
                 announcer: Announcer::new(STATUS_ID),
                 storage,
                 look: RefCell::default(),
@@ -168,14 +173,13 @@ impl Driver {
     /// Speaks a test sentence, in the tap that asks for it.
     pub fn test_voice(&self, words: &str) {
         self.unlock();
-        self.tones.book(Tone::Begin, clock::now());
+        self.tones.play_soon(Tone::Begin);
         self.speech.say(words, clock::now(), self.manner());
     }
 
-    /// Wakes the sound; only a tap may.
-    pub fn unlock(&self) {
-        self.tones.unlock(self.with(|app| app.settings.keep_music));
-        self.speech.prime();
+    /// Has a screen reader say this.
+    pub fn announce(&self, words: &str) {
+        self.announcer.announce(words);
     }
 
     /// The voices to choose from.
@@ -370,16 +374,6 @@ impl Driver {
         });
     }
 
-    fn keep_awake(&self) {
-        let wanted = self.with(|app| app.live.is_some() && app.route == Route::Session);
-        let off = matches!(self.wake_lock.state(), WakeLockState::Off);
-        if wanted && off {
-            self.wake_lock.acquire();
-        } else if !wanted && !off {
-            self.wake_lock.release();
-        }
-    }
-
     fn sound_changed(self: &Rc<Self>, state: SoundState) {
         if state == SoundState::Interrupted {
             self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
@@ -440,7 +434,7 @@ impl Driver {
                 .closest("a[href='#/start']")
                 .is_ok_and(|link| link.is_some());
             if starts || driver.with(|app| app.live.is_some()) {
-                driver.unlock();
+                driver.unlock_session();
             }
         }));
     }

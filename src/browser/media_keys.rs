@@ -4,7 +4,7 @@
 //! count. So a few seconds of silence are made in memory and played in a loop. That takes the sound
 //! from other apps, and is therefore left out for a person who wants to hear their own music.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Function, Object, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -25,6 +25,7 @@ pub enum MediaKey {
 pub struct MediaKeys {
     session: Option<MediaSession>,
     silence: RefCell<Option<Silence>>,
+    playing: Cell<Option<bool>>,
     handlers: [Handler; 2],
 }
 
@@ -48,6 +49,7 @@ impl MediaKeys {
                 navigator.session()
             }),
             silence: RefCell::default(),
+            playing: Cell::default(),
             handlers: [
                 handler("play", MediaKey::Play),
                 handler("pause", MediaKey::Pause),
@@ -55,10 +57,14 @@ impl MediaKeys {
         }
     }
 
-    /// A session begins: takes the keys and shows `title` where the system shows what plays. To be
-    /// called inside a tap, as only a tap may start to play.
+    /// A session begins, or is tapped again: takes the keys and shows `title` where the system shows
+    /// what plays. To be called inside a tap, as only a tap may start to play.
     pub fn start(&self, title: &str, keep_music: bool) {
         let Some(session) = &self.session else { return };
+        let silent = self.silence.borrow().is_none();
+        if self.playing.get().is_some() && silent == keep_music {
+            return;
+        }
         for handler in &self.handlers {
             let callback = handler.callback.as_ref().unchecked_ref();
             let _ = session.set_action_handler(handler.action, Some(callback));
@@ -72,12 +78,17 @@ impl MediaKeys {
         } else if self.silence.borrow().is_none() {
             *self.silence.borrow_mut() = Silence::new().ok();
         }
+        self.playing.set(Some(false));
         self.set_playing(true);
     }
 
     /// Tells the system whether the session runs or is paused.
     pub fn set_playing(&self, playing: bool) {
         let Some(session) = &self.session else { return };
+        let started = self.playing.get().is_some();
+        if !started || self.playing.replace(Some(playing)) == Some(playing) {
+            return;
+        }
         if let Some(silence) = &*self.silence.borrow() {
             silence.set_playing(playing);
         }
@@ -86,6 +97,9 @@ impl MediaKeys {
 
     /// The session is over: gives the keys back.
     pub fn stop(&self) {
+        if self.playing.take().is_none() {
+            return;
+        }
         drop(self.silence.take());
         let Some(session) = &self.session else { return };
         for handler in &self.handlers {

@@ -32,6 +32,8 @@ pub enum SoundState {
 
 /// A tone that was due longer ago than this is dropped.
 const TOO_LATE_MS: u32 = 50;
+/// Waking the hardware takes no longer than this.
+const SOON_MS: u32 = 1_000;
 
 /// The device that plays tones.
 pub struct Tones(Rc<Device>);
@@ -41,6 +43,7 @@ struct Device {
     absent: Cell<bool>,
     volume_percent: Cell<u8>,
     told: Cell<Option<SoundState>>,
+    soon: Cell<Option<(Tone, Instant)>>,
     on_state: Box<dyn Fn(SoundState)>,
 }
 
@@ -52,6 +55,7 @@ impl Tones {
             absent: Cell::new(false),
             volume_percent: Cell::new(100),
             told: Cell::default(),
+            soon: Cell::default(),
             on_state: Box::new(on_state),
         }))
     }
@@ -86,12 +90,17 @@ impl Tones {
     /// Books a tone to be heard at `at`, best about 200 ms ahead. Nothing is booked while there is
     /// no sound, or more than 50 ms too late: a cue that comes late is a wrong cue.
     pub fn book(&self, tone: Tone, at: Instant) {
-        if self.state() != SoundState::Running || clock::now().since(at) > TOO_LATE_MS {
-            return;
+        if clock::now().since(at) <= TOO_LATE_MS {
+            self.0.book(tone, at);
         }
-        if let Some(graph) = &mut *self.0.graph.borrow_mut() {
-            // A browser that refuses a node leaves words and voice: nothing to be done about it.
-            let _ = graph.book(tone, at);
+    }
+
+    /// Sounds a tone in answer to the tap that wakes the sound, as soon as it is awake.
+    pub fn play_soon(&self, tone: Tone) {
+        if self.state() == SoundState::Running {
+            self.0.book(tone, clock::now());
+        } else {
+            self.0.soon.set(Some((tone, clock::now())));
         }
     }
 
@@ -129,6 +138,10 @@ impl Device {
         if state != SoundState::Running {
             // Else all that was booked would sound at once, and late, when the sound comes back.
             self.hush();
+        } else if let Some((tone, since)) = self.soon.take()
+            && clock::now().since(since) < SOON_MS
+        {
+            self.book(tone, clock::now());
         }
         if self.told.replace(Some(state)) != Some(state) {
             (self.on_state)(state);
@@ -146,6 +159,15 @@ impl Device {
             None | Some(AudioContextState::Suspended) => SoundState::Suspended,
             Some(AudioContextState::Running) => SoundState::Running,
             Some(_) => SoundState::Interrupted,
+        }
+    }
+
+    fn book(&self, tone: Tone, at: Instant) {
+        if self.state() == SoundState::Running
+            && let Some(graph) = &mut *self.graph.borrow_mut()
+        {
+            // A browser that refuses a node leaves words and voice: nothing to be done about it.
+            let _ = graph.book(tone, at);
         }
     }
 

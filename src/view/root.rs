@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use super::finish::FinishPage;
 use super::pages::{
-    AboutPage, ExercisePage, HelpPage, InstallPage, NotFoundPage, PrintPage, RoutinePage,
-    SafetyQuestions,
+    AboutPage, ExercisePage, HelpPage, InstallPage, NotFoundPage, PrintPage, Reset, RoutinePage,
+    SafetyQuestions, SettingsPage,
 };
 use super::player::Player;
 use super::store::Store;
 use super::today::Today;
 use crate::browser::driver::STATUS_ID;
-use crate::browser::page;
+use crate::browser::{page, vibration};
 use crate::domain::app::Event;
 use crate::domain::progress::Log;
 use crate::domain::route::Route;
@@ -60,6 +60,7 @@ fn show(store: Store, route: Route) -> AnyView {
         Route::Exercise(which) => view! { <OneExercise store which /> }.into_any(),
         Route::Session => view! { <Player store /> }.into_any(),
         Route::Done => view! { <FinishPage store /> }.into_any(),
+        Route::Settings => settings_page(store),
         Route::Install => view! { <InstallPage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),
@@ -107,6 +108,44 @@ fn OneExercise(store: Store, which: Exercise) -> AnyView {
         }
     };
     show.into_any()
+}
+
+fn settings_page(store: Store) -> AnyView {
+    let settings = store.watch(|app| app.settings.clone());
+    let can_undo = store.watch(|app| app.settings_before.is_some());
+    // A change of the devices: the list of voices comes late.
+    let devices = store.devices();
+    let voices = Memo::new(move |_| {
+        devices.track();
+        let voices = store.driver().voices();
+        voices
+            .into_iter()
+            .map(|voice| voice.name)
+            .collect::<Vec<_>>()
+    });
+    let change = move |event| {
+        store.send(event);
+        if store.read(|app| app.saving) {
+            store.driver().announce(common::SAVED);
+        }
+    };
+    let reset = Reset {
+        on_reset: Callback::new(move |()| change(Event::ResetSettings)),
+        on_undo: Callback::new(move |()| change(Event::UndoReset)),
+        can_undo: can_undo.into(),
+    };
+    let can_vibrate = vibration::is_supported();
+    view! {
+        <SettingsPage
+            settings
+            voices
+            can_vibrate
+            reset
+            on_change=move |settings| change(Event::Change(settings))
+            on_test=move || store.driver().test_voice(crate::text::safety::TEST_WORDS)
+        />
+    }
+    .into_any()
 }
 
 /// Colours, size and motion are attributes of the document, so that the style sheet decides.

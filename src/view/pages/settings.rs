@@ -17,6 +17,17 @@ use crate::text::settings as words;
 use crate::text::{common, exercises, help};
 use crate::view::parts::{Button, ButtonLink, Page};
 
+/// What "Put everything back to normal" does; the app keeps what it needs for Undo.
+#[derive(Clone, Copy)]
+pub struct Reset {
+    /// Puts everything back.
+    pub on_reset: Callback<()>,
+    /// Brings back what was chosen before.
+    pub on_undo: Callback<()>,
+    /// Whether there is something to bring back.
+    pub can_undo: Signal<bool>,
+}
+
 /// All settings.
 #[component]
 pub fn SettingsPage(
@@ -34,6 +45,8 @@ pub fn SettingsPage(
     on_test: Callback<()>,
     /// Whether the device can vibrate.
     can_vibrate: bool,
+    /// "Put everything back to normal" and its Undo.
+    reset: Reset,
 ) -> AnyView {
     let form = Form {
         settings,
@@ -47,7 +60,7 @@ pub fn SettingsPage(
             {each_exercise(form)}
             {look(form, can_vibrate)}
             <ButtonLink words=words::SAFETY_AGAIN to=Route::Safety(SafetyPage::Damage) />
-            {reset(form)}
+            {put_back(reset)}
         </Page>
     }
     .into_any()
@@ -304,30 +317,18 @@ fn vibration(form: Form, can_vibrate: bool) -> AnyView {
     vibration.radios(form, "vibration")
 }
 
-/// Undo stands until the page is left.
-fn reset(form: Form) -> AnyView {
-    let before = RwSignal::new(None);
-    let reset = move || {
-        before.set(Some(form.settings.get_untracked()));
-        form.on_change.run(Settings::default());
-    };
-    let undo = move || {
-        if let Some(settings) = before.get_untracked() {
-            form.on_change.run(settings);
-        }
-        before.set(None);
-    };
+/// Undo stands until another setting is changed.
+fn put_back(reset: Reset) -> AnyView {
+    let Reset {
+        on_reset,
+        on_undo,
+        can_undo,
+    } = reset;
     view! {
-        <Button words=words::RESET on_press=reset />
-        <div class="flow" role="status">
-            {move || {
-                let words = before.with(Option::is_some).then_some(words::RESET_DONE);
-                words.map(|words| view! { <p>{words}</p> })
-            }}
-        </div>
+        <Button words=words::RESET on_press=on_reset />
+        <p role="status">{move || can_undo.get().then_some(words::RESET_DONE)}</p>
         {move || {
-            let is_reset = before.with(Option::is_some);
-            is_reset.then(|| view! { <Button words=common::UNDO on_press=undo /> })
+            can_undo.get().then(|| view! { <Button words=common::UNDO on_press=on_undo /> })
         }}
     }
     .into_any()

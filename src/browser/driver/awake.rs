@@ -1,0 +1,59 @@
+//! What the device does differently while a session runs: the screen stays on, the media keys are
+//! the session's, the sound is awake.
+
+use std::rc::Weak;
+
+use super::Driver;
+use crate::browser::media_keys::{MediaKey, MediaKeys};
+use crate::browser::wake_lock::WakeLockState;
+use crate::domain::app::Event;
+use crate::domain::route::Route;
+use crate::domain::session::{self, Why};
+use crate::text::common;
+
+impl Driver {
+    /// Wakes the sound; only a tap may.
+    pub fn unlock(&self) {
+        self.tones.unlock(self.with(|app| app.settings.keep_music));
+        self.speech.prime();
+    }
+
+    /// Wakes the sound and takes the media keys for a session; only a tap may.
+    pub(super) fn unlock_session(&self) {
+        self.unlock();
+        let keep_music = self.with(|app| app.settings.keep_music);
+        self.media_keys.start(common::APP, keep_music);
+    }
+
+    pub(super) fn keep_awake(&self) {
+        let (runs, wanted) = self.with(|app| {
+            let live = app.live.as_ref();
+            let wanted = live.is_some() && app.route == Route::Session;
+            (live.map(|live| live.session.is_running()), wanted)
+        });
+        let off = matches!(self.wake_lock.state(), WakeLockState::Off);
+        if wanted && off {
+            self.wake_lock.acquire();
+        } else if !wanted && !off {
+            self.wake_lock.release();
+        }
+        match runs {
+            Some(runs) => self.media_keys.set_playing(runs),
+            None => self.media_keys.stop(),
+        }
+    }
+}
+
+/// Hands the keys to the session, which does nothing when it has nothing to pause or carry on.
+pub(super) fn media_keys(driver: &Weak<Driver>) -> MediaKeys {
+    let weak = Weak::clone(driver);
+    MediaKeys::new(move |key| {
+        let event = match key {
+            MediaKey::Play => session::Event::Resume,
+            MediaKey::Pause => session::Event::Pause(Why::Asked),
+        };
+        if let Some(driver) = weak.upgrade() {
+            driver.send(Event::Session(event));
+        }
+    })
+}
