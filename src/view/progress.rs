@@ -20,7 +20,7 @@ use crate::domain::routine::Exercise;
 use crate::text::{exercises, history as history_words, progress as words};
 use crate::view::parts::{ButtonLink, Page};
 
-use chart::Bars;
+use chart::bars;
 use trends::{FeelTally, PainStops, tighter_list};
 pub(super) use trends::{balance_words, feel_line, pain_list, tighter_line};
 
@@ -102,7 +102,7 @@ fn one_side(series: Series) -> AnyView {
             <h2>{name.clone()}</h2>
             <figure class="flow">
                 <figcaption class="lead">{sentence(&series, &name)}</figcaption>
-                <Bars series=series.clone() name=name.clone() />
+                {bars(&series, &name)}
             </figure>
             <Numbers series name />
         </section>

@@ -108,7 +108,7 @@ fn started(entry: &Entry) -> String {
 fn pains(notes: &[PainNote]) -> impl IntoView + use<> {
     let items: Vec<_> = notes
         .iter()
-        .map(|note| view! { <li>{pain_words(note)}</li> })
+        .map(|note| view! { <li>{pain_words(*note)}</li> })
         .collect();
     view! {
         <h2>{words::PAIN_NOTES}</h2>
@@ -117,7 +117,7 @@ fn pains(notes: &[PainNote]) -> impl IntoView + use<> {
 }
 
 /// "Quad Sway, right leg: stopped at 12. Right knee."
-pub(in crate::view) fn pain_words(note: &PainNote) -> String {
+pub(in crate::view) fn pain_words(note: PainNote) -> String {
     let set = set_name(note.exercise, note.side);
     words::stopped_at(&set, note.done, note.place.map(place_words))
 }

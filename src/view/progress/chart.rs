@@ -16,10 +16,9 @@ const GROUND: u32 = 76;
 const FULL: u32 = 62;
 
 /// The bars of one exercise and side, oldest on the left.
-#[component]
-pub(super) fn Bars(series: Series, name: String) -> impl IntoView {
+pub(super) fn bars(series: &Series, name: &str) -> impl IntoView + use<> {
     let numbers: Vec<u8> = series.bars.iter().map(|bar| bar.done).collect();
-    let label = words::chart(&name, &numbers);
+    let label = words::chart(name, &numbers);
     let most = u32::from(Dose::of_source(series.exercise).number());
     let column = 100 / u32::try_from(SHOWN).unwrap_or(8);
     let bars: Vec<_> = series

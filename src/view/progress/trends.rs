@@ -87,6 +87,6 @@ pub(in crate::view) fn pain_list(stops: Vec<PainStop>) -> AnyView {
     }
     let items = stops
         .into_iter()
-        .map(|stop| view! { <li>{dates::date(stop.day)}": "{pain_words(&stop.note)}</li> });
+        .map(|stop| view! { <li>{dates::date(stop.day)}": "{pain_words(stop.note)}</li> });
     view! { <ul class="bullets">{items.collect_view()}</ul> }.into_any()
 }
