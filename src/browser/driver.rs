@@ -76,7 +76,7 @@ impl Driver {
     /// Opens the app on what is stored and on the page's address. `on_change` is called after every
     /// event.
     pub fn open(on_change: impl Fn() + 'static) -> Rc<Self> {
-        let (storage, loaded) = Storage::open(|_| {});
+        let (storage, loaded) = Storage::open();
         let moment = Moment {
             now: clock::now(),
             wall: clock::wall(),
