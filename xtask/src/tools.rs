@@ -183,3 +183,41 @@ pub fn ensure_wasm_opt() -> Result<()> {
     crate::packages::install(&["binaryen"])
         .context("wasm-opt is missing, which makes the app small enough to ship: install binaryen and run this again")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pinned_versions_agree_with_what_the_project_asks_for() {
+        let read = |name| fs::read_to_string(process::root().join(name)).unwrap();
+        let library = format!("wasm-bindgen = {{ version = \"={}\"", WASM_BINDGEN.version);
+        assert!(
+            read("Cargo.toml").contains(&library),
+            "Cargo.toml must have `{library}`"
+        );
+        let trunk = format!("trunk-version = \"={}\"", TRUNK.version);
+        assert!(
+            read("Trunk.toml").contains(&trunk),
+            "Trunk.toml must have `{trunk}`"
+        );
+    }
+
+    #[test]
+    fn a_half_made_installation_does_not_count() {
+        let dir = env::temp_dir().join(format!("spry-knees-tools-{}", std::process::id()));
+        let home = TRUNK.home(&dir);
+        assert!(!TRUNK.is_installed(&dir));
+        fs::create_dir_all(home.join("bin")).unwrap();
+        fs::write(
+            home.join("bin")
+                .join(format!("trunk{}", env::consts::EXE_SUFFIX)),
+            "",
+        )
+        .unwrap();
+        assert!(!TRUNK.is_installed(&dir));
+        fs::write(home.join(".crates.toml"), "").unwrap();
+        assert!(TRUNK.is_installed(&dir));
+        fs::remove_dir_all(&dir).unwrap();
+    }
+}

@@ -145,3 +145,50 @@ fn trim_lines_but(text: &str, dropped: impl Fn(&str) -> bool) -> String {
         text
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head>\n  <!-- policy -->\n  <!-- style -->\n  <!-- a note -->\n</head><body>\n  <!-- shell -->\n  \
+        <script type=\"module\" data-js=\"./a.js\" data-wasm=\"./a.wasm\"></script></body>";
+
+    fn parts(shell: &str, is_release: bool) -> Parts {
+        Parts {
+            shell: shell.into(),
+            style: "p{margin:0}".into(),
+            starter: "// Why.\nstart(\"{js}\", \"{wasm}\", \"{worker}\");\n".into(),
+            is_release,
+        }
+    }
+
+    #[test]
+    fn a_release_has_its_parts_and_a_policy_with_their_hashes() {
+        let page = assemble(PAGE, &parts("<h1>To<!>day</h1><!---->", true)).unwrap();
+        let starter = "start(\"./a.js\", \"./a.wasm\", \"./sw.js\");\n";
+        assert!(page.contains("<h1>Today</h1>"), "{page}");
+        assert!(
+            page.contains(&format!("<script type=\"module\">{starter}</script>")),
+            "{page}"
+        );
+        assert!(page.contains(&sha256_source(starter.as_bytes())), "{page}");
+        assert!(page.contains(&sha256_source(b"p{margin:0}")), "{page}");
+        assert!(!page.contains("<!--"), "{page}");
+    }
+
+    #[test]
+    fn a_development_page_has_neither_policy_nor_worker() {
+        let page = assemble(PAGE, &parts("<h1>Today</h1>", false)).unwrap();
+        assert!(
+            !page.contains("Content-Security-Policy") && !page.contains("sw.js"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn what_the_policy_would_block_or_the_page_lacks_is_told() {
+        assert!(assemble(PAGE, &parts("<p style=\"color:red\">", true)).is_err());
+        assert!(assemble("<body></body>", &parts("", true)).is_err());
+        assert!(assemble(&PAGE.replace("<!-- shell -->", ""), &parts("", true)).is_err());
+    }
+}
