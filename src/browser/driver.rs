@@ -1,6 +1,8 @@
 //! The one dispatch: an event and the time go into the app, and its effects are carried out.
 
 mod awake;
+mod listen;
+mod stored;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -9,7 +11,6 @@ use std::rc::{Rc, Weak};
 use gloo_timers::callback::{Interval, Timeout};
 
 use super::announcer::Announcer;
-use super::listener::Listener;
 use super::media_keys::MediaKeys;
 use super::speech::{Manner, Speech, SpeechState};
 use super::storage::Storage;
@@ -33,7 +34,6 @@ const LOOK_MS: u32 = 200;
 const AHEAD_MS: u32 = 450;
 /// A longer gap between two looks means that the device slept (decisions 7).
 const GAP_MS: u32 = 2_000;
-const RETRY_MS: u32 = 5_000;
 
 /// The app with the devices that it runs on.
 pub struct Driver {
@@ -42,6 +42,7 @@ pub struct Driver {
     busy: Cell<bool>,
     seen: Cell<Moment>,
     booked: Cell<Booked>,
+    leased: Cell<Option<Instant>>,
     tones: Tones,
     speech: Speech,
     wake_lock: WakeLock,
@@ -107,6 +108,7 @@ impl Driver {
                 busy: Cell::new(false),
                 seen: Cell::new(moment),
                 booked: Cell::default(),
+                leased: Cell::default(),
                 tones: Tones::new(move |state| {
                     if let Some(driver) = sound_weak.upgrade() {
                         driver.sound_changed(state);
@@ -127,6 +129,7 @@ impl Driver {
             driver.perform(effect);
         }
         driver.apply_settings();
+        driver.watch_storage();
         driver.listen();
         driver.send(Event::Visit(Route::parse(&page::hash())));
         driver.read_older();
@@ -151,6 +154,7 @@ impl Driver {
         }
         self.busy.set(false);
         self.keep_awake();
+        self.hold_lease();
         self.book_tones();
         self.look_again();
         (self.on_change)();
@@ -271,27 +275,6 @@ impl Driver {
         self.speech.choose(voice);
     }
 
-    /// Saving resumes by itself when it can.
-    fn tell_saved(self: &Rc<Self>, saved: bool) {
-        if self.with(|app| app.saving) != saved {
-            self.waiting.borrow_mut().push_back(Event::Saved(saved));
-        }
-        if saved {
-            drop(self.retry.take());
-        } else if self.retry.borrow().is_none() {
-            let weak = Rc::downgrade(self);
-            let retry = Interval::new(RETRY_MS, move || {
-                if let Some(driver) = weak.upgrade()
-                    && driver.storage.retry().is_ok()
-                {
-                    drop(driver.retry.take());
-                    driver.send(Event::Saved(true));
-                }
-            });
-            *self.retry.borrow_mut() = Some(retry);
-        }
-    }
-
     fn look_at_clocks(&self) -> Moment {
         let moment = Moment {
             now: clock::now(),
@@ -380,62 +363,5 @@ impl Driver {
         } else {
             (self.on_change)();
         }
-    }
-
-    /// Sessions from long ago are read when the first page is already there.
-    fn read_older(self: &Rc<Self>) {
-        let weak = Rc::downgrade(self);
-        let read = Timeout::new(50, move || {
-            if let Some(driver) = weak.upgrade() {
-                let older = driver.storage.older(500);
-                if !older.is_empty() {
-                    driver.send(Event::Older(older));
-                    driver.read_older();
-                }
-            }
-        });
-        drop(self.older.replace(Some(read)));
-    }
-
-    /// Listeners that live as long as the app.
-    fn listen(self: &Rc<Self>) {
-        let keep = |listener: Option<Listener>| listener.map(Listener::keep_for_ever);
-        let driver = Rc::clone(self);
-        keep(page::on_hash(move |hash| {
-            let route = Route::parse(&hash);
-            if driver.with(|app| app.route) != route {
-                driver.send(Event::Visit(route));
-            }
-        }));
-        let driver = Rc::clone(self);
-        keep(page::on_visibility(move |visible| {
-            if visible {
-                driver.send(Event::Tick);
-            } else {
-                let away = session::Event::Away {
-                    last_seen: clock::now(),
-                    why: Why::Hidden,
-                };
-                driver.send(Event::Session(away));
-            }
-        }));
-        let driver = Rc::clone(self);
-        keep(page::on_key(move |key| {
-            let playing = driver.with(|app| app.live.is_some() && app.route == Route::Session);
-            if playing {
-                driver.send(Event::Key(key));
-            }
-            playing
-        }));
-        let driver = Rc::clone(self);
-        keep(page::on_click(move |element| {
-            // A link starts the session only after this tap, by the change of address.
-            let starts = element
-                .closest("a[href='#/start']")
-                .is_ok_and(|link| link.is_some());
-            if starts || driver.with(|app| app.live.is_some()) {
-                driver.unlock_session();
-            }
-        }));
     }
 }

@@ -5,6 +5,7 @@
 
 mod correct;
 mod running;
+mod stored;
 mod visit;
 
 use serde::{Deserialize, Serialize};
@@ -71,6 +72,8 @@ pub struct App {
     pub entries: Vec<Entry>,
     /// The session that runs.
     pub live: Option<Live>,
+    /// Whether a session runs in another tab.
+    pub elsewhere: bool,
     /// A session from before the page was opened.
     pub unfinished: Option<Unfinished>,
     /// The session that ended last, for its finish page.
@@ -142,8 +145,27 @@ pub enum Event {
     Saved(bool),
     /// Older sessions were read.
     Older(Vec<Entry>),
-    /// The storage changed elsewhere: this is what it holds now.
-    Reloaded(Vec<Entry>),
+    /// The storage holds something else: another tab changed it, or its mirror had kept it.
+    Stored(Change),
+}
+
+/// What changed in the storage without this page's doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A finished session; `None` where it was deleted.
+    Entry(EntryId, Option<Box<Entry>>),
+    /// The running session; `None` where there is none any more.
+    Running(Option<Box<Unfinished>>),
+    /// What the person chose.
+    Settings(Box<Settings>),
+    /// The safety questions' answers.
+    Safety(Answers),
+    /// So many texts cannot be read.
+    Damaged(usize),
+    /// Everything was erased.
+    Erased,
+    /// Whether a session runs in another tab.
+    Elsewhere(bool),
 }
 
 /// What the browser does on behalf of the app.
@@ -198,6 +220,7 @@ impl App {
             safety: stored.safety,
             entries: stored.entries,
             live: None,
+            elsewhere: false,
             unfinished: stored.unfinished,
             finished: None,
             deleted: None,
@@ -272,8 +295,8 @@ impl App {
             Event::Delete(id) => self.delete(id, &mut effects),
             Event::UndoDelete => self.undo_delete(&mut effects),
             Event::Saved(saving) => self.saving = saving,
-            Event::Older(entries) => self.entries.extend(entries),
-            Event::Reloaded(entries) => self.entries = entries,
+            Event::Older(entries) => entries.into_iter().for_each(|entry| self.keep(entry)),
+            Event::Stored(change) => self.stored(change, &mut effects),
         }
         effects
     }

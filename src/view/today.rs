@@ -17,6 +17,8 @@ use crate::text::{exercises, today};
 /// What Today says; the first that applies (decisions 25).
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
+    /// A session runs in another tab.
+    Elsewhere,
     /// A session runs, paused, in this tab.
     Running(Exercise),
     /// A session was left unfinished.
@@ -33,6 +35,9 @@ impl State {
     fn of(app: &App) -> Self {
         if let Some(live) = &app.live {
             return Self::Running(live.session.step().exercise);
+        }
+        if app.elsewhere {
+            return Self::Elsewhere;
         }
         if let Some(unfinished) = &app.unfinished {
             return Self::Unfinished {
@@ -68,6 +73,16 @@ pub fn Today(
 
 fn card(store: Store, state: State, minutes: u32) -> AnyView {
     match state {
+        State::Elsewhere => view! {
+            <TodayCard title=today::CARRY_ON words=today::ELSEWHERE>
+                <Button
+                    words=today::CARRY_ON_HERE
+                    look=Look::Main
+                    on_press=move || store.send(Event::CarryOn)
+                />
+            </TodayCard>
+        }
+        .into_any(),
         State::Running(exercise) => view! {
             <TodayCard title=today::CARRY_ON words=today::PAUSED_HERE>
                 <ButtonLink

@@ -65,8 +65,7 @@ impl App {
         let Some(entry) = self.deleted.take() else {
             return;
         };
-        let place = self.entries.partition_point(|kept| kept.id > entry.id);
-        self.entries.insert(place, entry.clone());
+        self.keep(entry.clone());
         effects.push(Effect::SaveEntry(Box::new(entry)));
     }
 }

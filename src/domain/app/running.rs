@@ -73,6 +73,7 @@ impl App {
         };
         match Session::carry_on(&unfinished.session, self.rules(false), self.moment.now) {
             Some(session) => {
+                self.elsewhere = false;
                 self.live = Some(Live {
                     started: unfinished.started,
                     session,
@@ -109,7 +110,7 @@ impl App {
         }
     }
 
-    fn save_running(&self, effects: &mut Vec<Effect>) {
+    pub(super) fn save_running(&self, effects: &mut Vec<Effect>) {
         let (wall, now) = (self.moment.wall, self.moment.now);
         let Some(live) = &self.live else { return };
         if let Some(session) = live.session.to_saved(now) {
@@ -181,9 +182,7 @@ impl App {
     /// browser loses nothing.
     fn file(&mut self, entry: Entry, effects: &mut Vec<Effect>) {
         self.finished = Some(entry.id);
-        self.entries.retain(|kept| kept.id != entry.id);
-        let place = self.entries.partition_point(|kept| kept.id > entry.id);
-        self.entries.insert(place, entry.clone());
+        self.keep(entry.clone());
         effects.push(Effect::SaveEntry(Box::new(entry)));
         effects.push(Effect::SaveRunning(None));
     }

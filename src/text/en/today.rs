@@ -105,3 +105,6 @@ pub const PAUSED_HERE: &str = "Your session is paused. Everything you have done 
 pub fn about(minutes: u32) -> String {
     ["About ", &minutes.to_string(), " minutes. ", YOU_NEED].concat()
 }
+
+pub const ELSEWHERE: &str = "A session is running in another window of this app.";
+pub const CARRY_ON_HERE: &str = "Carry on here";

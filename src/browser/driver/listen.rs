@@ -1,0 +1,54 @@
+//! What the page reports: its address, whether it is seen, keys and taps.
+
+use std::rc::Rc;
+
+use super::Driver;
+use crate::browser::listener::Listener;
+use crate::browser::{clock, page};
+use crate::domain::app::Event;
+use crate::domain::route::Route;
+use crate::domain::session::{self, Why};
+
+impl Driver {
+    /// Listeners that live as long as the app.
+    pub(super) fn listen(self: &Rc<Self>) {
+        let keep = |listener: Option<Listener>| listener.map(Listener::keep_for_ever);
+        let driver = Rc::clone(self);
+        keep(page::on_hash(move |hash| {
+            let route = Route::parse(&hash);
+            if driver.with(|app| app.route) != route {
+                driver.send(Event::Visit(route));
+            }
+        }));
+        let driver = Rc::clone(self);
+        keep(page::on_visibility(move |visible| {
+            if visible {
+                driver.send(Event::Tick);
+            } else {
+                let away = session::Event::Away {
+                    last_seen: clock::now(),
+                    why: Why::Hidden,
+                };
+                driver.send(Event::Session(away));
+            }
+        }));
+        let driver = Rc::clone(self);
+        keep(page::on_key(move |key| {
+            let playing = driver.with(|app| app.live.is_some() && app.route == Route::Session);
+            if playing {
+                driver.send(Event::Key(key));
+            }
+            playing
+        }));
+        let driver = Rc::clone(self);
+        keep(page::on_click(move |element| {
+            // A link starts the session only after this tap, by the change of address.
+            let starts = element
+                .closest("a[href='#/start']")
+                .is_ok_and(|link| link.is_some());
+            if starts || driver.with(|app| app.live.is_some()) {
+                driver.unlock_session();
+            }
+        }));
+    }
+}
