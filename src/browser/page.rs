@@ -120,6 +120,12 @@ pub fn set_document_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// The width of the window in CSS pixels.
+pub fn width() -> f64 {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok());
+    width.and_then(|width| width.as_f64()).unwrap_or(0.0)
+}
+
 /// Opens the browser's print window.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -137,6 +137,8 @@ pub enum Event {
     Feel(EntryId, Feel),
     /// How they felt the day after.
     DayAfter(EntryId, Feel),
+    /// Keep this session: written down afterwards, or deleted and taken back.
+    Add(Box<Entry>),
     /// Delete a session.
     Delete(EntryId),
     /// Take the deletion back.
@@ -291,6 +293,10 @@ impl App {
             Event::Feel(id, feel) => self.edit(id, &mut effects, |entry| entry.feel = Some(feel)),
             Event::DayAfter(id, feel) => {
                 self.edit(id, &mut effects, |entry| entry.day_after = Some(feel));
+            }
+            Event::Add(entry) => {
+                self.keep((*entry).clone());
+                effects.push(Effect::SaveEntry(entry));
             }
             Event::Delete(id) => self.delete(id, &mut effects),
             Event::UndoDelete => self.undo_delete(&mut effects),

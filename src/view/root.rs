@@ -1,6 +1,8 @@
 //! Which page stands on the screen, and what belongs to all of them: title, focus, colours, the
 //! region that screen readers listen to.
 
+pub mod records;
+
 use leptos::prelude::*;
 
 use super::finish::FinishPage;
@@ -60,6 +62,12 @@ fn show(store: Store, route: Route) -> AnyView {
         Route::Exercise(which) => view! { <OneExercise store which /> }.into_any(),
         Route::Session => view! { <Player store /> }.into_any(),
         Route::Done => view! { <FinishPage store /> }.into_any(),
+        Route::Start => records::too_soon(store),
+        Route::History => records::history(store),
+        Route::Entry(id) => records::day(store, id),
+        Route::Progress => records::progress(store),
+        Route::Schedule => records::next_session(store),
+        Route::Doctor => records::doctor(store),
         Route::Settings => settings_page(store),
         Route::Install => view! { <InstallPage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),

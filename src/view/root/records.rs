@@ -1,0 +1,128 @@
+//! The pages about what was done and what comes next, wired to the app.
+
+use leptos::prelude::*;
+
+use crate::browser::{clock, files, page};
+use crate::domain::app::{App, Event};
+use crate::domain::calendar_file::{self, Reminder, Start, Words, calendar_file};
+use crate::domain::day::Day;
+use crate::domain::forgotten::{Refused, forgotten_session};
+use crate::domain::history::{Entry, EntryId};
+use crate::text::schedule;
+use crate::view::doctor::DoctorPage;
+use crate::view::history::{DayPage, HistoryPage};
+use crate::view::progress::ProgressPage;
+use crate::view::schedule::{SchedulePage, TooSoonPage};
+use crate::view::store::Store;
+
+/// Below this width the list of sessions comes before the calendar.
+const NARROW_PX: f64 = 400.0;
+
+fn entries(store: Store) -> Signal<Vec<Entry>> {
+    store.watch(|app| app.entries.clone()).into()
+}
+
+fn today(store: Store) -> Signal<Day> {
+    store.watch(App::today).into()
+}
+
+/// "Do it today anyway?", on the way into a session on a rest day.
+pub fn too_soon(store: Store) -> AnyView {
+    let anyway = move |()| store.send(Event::StartAnyway);
+    view! {
+        <TooSoonPage
+            entries=entries(store)
+            today=today(store)
+            on_anyway=Callback::new(anyway)
+        />
+    }
+    .into_any()
+}
+
+/// My history.
+pub fn history(store: Store) -> AnyView {
+    let add = move |day| -> Result<(), Refused> {
+        let entry = store.read(|app| {
+            let dose = |exercise| app.settings.dose(exercise);
+            forgotten_session(day, app.moment.wall, &app.entries, dose)
+        })?;
+        store.send(Event::Add(Box::new(entry)));
+        Ok(())
+    };
+    view! {
+        <HistoryPage
+            entries=entries(store)
+            today=today(store)
+            unreadable=store.watch(|app| app.damaged).into()
+            list_first=page::width() < NARROW_PX
+            on_forgotten=Callback::new(add)
+        />
+    }
+    .into_any()
+}
+
+/// The page of one session.
+pub fn day(store: Store, id: EntryId) -> AnyView {
+    let correct = move |(id, index, steps)| store.send(Event::Correct { id, index, steps });
+    view! {
+        <DayPage
+            entries=entries(store)
+            id
+            on_correct=Callback::new(correct)
+            on_delete=Callback::new(move |id| store.send(Event::Delete(id)))
+            on_restore=Callback::new(move |entry| store.send(Event::Add(Box::new(entry))))
+        />
+    }
+    .into_any()
+}
+
+/// Bars over the last sessions.
+pub fn progress(store: Store) -> AnyView {
+    view! { <ProgressPage entries=entries(store) /> }.into_any()
+}
+
+/// The next session.
+pub fn next_session(store: Store) -> AnyView {
+    let reminder = move |(reminder, start)| hand_over(reminder, start);
+    view! {
+        <SchedulePage
+            entries=entries(store)
+            today=today(store)
+            on_reminder=Callback::new(reminder)
+        />
+    }
+    .into_any()
+}
+
+/// One page for the doctor.
+pub fn doctor(store: Store) -> AnyView {
+    view! {
+        <DoctorPage
+            entries=entries(store)
+            today=today(store)
+            on_print=Callback::new(move |()| page::print())
+        />
+    }
+    .into_any()
+}
+
+/// The share sheet where there is one, else a download; the page shows the date in words besides.
+fn hand_over(reminder: Reminder, start: Start) {
+    let words = Words {
+        title: schedule::EVENT_TITLE,
+        description: schedule::EVENT_TEXT,
+    };
+    let text = calendar_file(reminder, start, clock::wall(), words);
+    let name = calendar_file::file_name(start.day);
+    let file = files::TextFile {
+        name: &name,
+        kind: calendar_file::MEDIA_TYPE,
+        text: &text,
+    };
+    if files::can_share(file) {
+        files::share(file, |_| {});
+    } else {
+        // Where this fails too, the date stands on the page to be written down.
+        let _ = files::save(file);
+    }
+}
