@@ -1,4 +1,5 @@
 //! Keeps the rules of ARCHITECTURE.md that a test can see, so that nobody has to remember them.
+#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot read or set up")]
 
 use std::{
     collections::BTreeSet,

@@ -70,7 +70,7 @@ fn poses(side: Side, build: Build) -> String {
         for key in key_poses(exercise) {
             figure(
                 &mut out,
-                &picture,
+                picture,
                 Motion::Still(key),
                 &format!("{exercise:?} {key:?}"),
             );
@@ -102,7 +102,7 @@ fn film() -> String {
                 let t = f32::from(frame) / f32::from(FILM_FRAMES - 1);
                 figure(
                     &mut out,
-                    &picture,
+                    picture,
                     movement(t),
                     &format!("{exercise:?} {name} {t:.2}"),
                 );
@@ -113,7 +113,7 @@ fn film() -> String {
     out + "</div>"
 }
 
-fn figure(out: &mut String, picture: &Picture, motion: Motion, caption: &str) {
+fn figure(out: &mut String, picture: Picture, motion: Motion, caption: &str) {
     let mut frame = Frame::default();
     picture.draw(motion, &mut frame);
     let skin = picture.look.skin.name();

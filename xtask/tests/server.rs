@@ -1,4 +1,5 @@
 //! The static file server, asked over a real connection.
+#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot read or set up")]
 
 use std::{
     fs,
