@@ -1,5 +1,8 @@
 //! Keeps the rules of ARCHITECTURE.md that a test can see, so that nobody has to remember them.
-#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot read or set up")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at what it cannot read or set up"
+)]
 
 use std::{
     collections::BTreeSet,

@@ -1,5 +1,8 @@
 //! The static file server, asked over a real connection.
-#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot read or set up")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at what it cannot read or set up"
+)]
 
 use std::{
     fs,
