@@ -5,10 +5,11 @@ use std::rc::{Rc, Weak};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::StorageEvent;
 
 use super::local::Local;
-use super::{Change, Inner, Origin, clock};
+use super::{Change, Inner, Origin, clock, sync};
 use crate::browser::listener::Listener;
 use crate::domain::saved::key::{ERASING, LEASE};
 use crate::domain::saved::lease::{self, Holder};
@@ -58,14 +59,19 @@ pub(super) fn release(tab: u32) {
     }
 }
 
-fn hear<T>(inner: &Inner<T>, event: &StorageEvent)
+fn hear<T>(inner: &Rc<Inner<T>>, event: &StorageEvent)
 where
     T: Serialize + DeserializeOwned + 'static,
 {
     let (name, text) = (event.key(), event.new_value());
     let change = match (name.as_deref(), text) {
-        // The whole store was cleared, by another tab or by the developer's tools.
-        (None, _) | (Some(ERASING), Some(_)) => Some(Change::Erased),
+        // The whole store was cleared, and not by this app: what the mirror has comes back.
+        (None, _) => {
+            inner.mirror.take();
+            spawn_local(sync::run(Rc::clone(inner)));
+            None
+        }
+        (Some(ERASING), Some(_)) => Some(Change::Erased),
         (Some(LEASE), _) => Some(Change::Lease(holder(inner.tab))),
         (Some(name), Some(text)) => Key::parse(name).and_then(|key| {
             let content = kind::read(key, &text)?;
