@@ -36,6 +36,8 @@ pub struct Journal<S, T> {
     unread: Vec<EntryId>,
     /// Keys whose text cannot be read and could not be set aside.
     stuck: BTreeSet<String>,
+    /// How many texts were set aside, or are stuck, since the start.
+    set_aside: usize,
     session: PhantomData<fn() -> T>,
 }
 
@@ -79,6 +81,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             waiting: BTreeMap::new(),
             unread: Vec::new(),
             stuck: BTreeSet::new(),
+            set_aside: 0,
             session: PhantomData,
         }
     }
@@ -86,16 +89,23 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     /// Reads everything but old sessions. What cannot be read is set aside; what was set aside and
     /// can be read by now, after an update, comes back.
     pub fn load(&mut self) -> Loaded<T> {
-        self.bring_back();
-        self.unread = self
-            .names()
-            .iter()
-            .filter_map(|name| match Key::parse(name) {
-                Some(Key::Entry(id)) => Some(id),
-                _ => None,
-            })
-            .collect();
+        // Asked for once: with thousands of sessions, listing the keys is what takes time.
+        let mut names = self.shelf.names().unwrap_or_default();
+        self.bring_back(&mut names);
+        names.extend(self.waiting.keys().cloned());
+        self.stuck.clear();
+        let mut unsound = 0;
+        self.unread.clear();
+        for name in &names {
+            match Key::parse(name) {
+                Some(Key::Entry(id)) => self.unread.push(id),
+                Some(_) => {}
+                None => unsound += usize::from(!self.is_sound(name)),
+            }
+        }
         self.unread.sort_unstable();
+        self.unread.dedup();
+        self.set_aside = 0;
         let entries = self.older(RECENT);
         Loaded {
             settings: self.read(Key::Settings),
@@ -103,7 +113,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             running: self.read(Key::Running),
             entries,
             older: self.unread.len(),
-            damaged: self.damaged(),
+            damaged: unsound + self.set_aside,
             saving: self.probe(),
         }
     }
@@ -307,7 +317,9 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
 
     /// Moves what cannot be read under a key of its own.
     fn set_aside(&mut self, name: &str, text: &str) -> Result<(), Fault> {
-        self.stuck.insert(name.to_owned());
+        if self.stuck.insert(name.to_owned()) {
+            self.set_aside += 1;
+        }
         for turn in 0..=u8::MAX {
             if self
                 .shelf
@@ -320,19 +332,25 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         Err(Fault::Occupied)
     }
 
-    /// Brings back what was set aside and can be read by now.
-    fn bring_back(&mut self) {
-        for aside in &self.shelf.names().unwrap_or_default() {
-            let Some(name) = key::quarantined(aside) else {
-                continue;
+    /// Brings back what was set aside and can be read by now; keeps the list of keys right.
+    fn bring_back(&mut self, names: &mut Vec<String>) {
+        let mut back = Vec::new();
+        names.retain(|aside| {
+            let text = key::quarantined(aside).and_then(|name| {
+                let text = self.shelf.get(aside).ok()??;
+                is_readable::<T>(name, &text).then_some((name, text))
+            });
+            let Some((name, text)) = text else {
+                return true;
             };
-            let Ok(Some(text)) = self.shelf.get(aside) else {
-                continue;
-            };
-            if is_readable::<T>(name, &text) && self.put(name.to_owned(), text).is_ok() {
+            let is_back = self.put(name.to_owned(), text).is_ok();
+            if is_back {
                 let _again_next_time = self.shelf.remove(aside);
+                back.push(name.to_owned());
             }
-        }
+            !is_back
+        });
+        names.extend(back);
     }
 
     /// Whether a key is one of this app's and not known to hold something else.
