@@ -1,5 +1,6 @@
 //! What people see: Leptos components, one screen or one part a file.
 
+pub mod data;
 pub mod doctor;
 pub mod figure;
 pub mod finish;

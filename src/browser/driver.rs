@@ -12,12 +12,13 @@ use gloo_timers::callback::{Interval, Timeout};
 
 use super::announcer::Announcer;
 use super::media_keys::MediaKeys;
+use super::offline::{Offline, OfflineState};
 use super::speech::{Manner, Speech, SpeechState};
 use super::storage::Storage;
 use super::tone::{SoundState, Tones};
 use super::wake_lock::{WakeLock, WakeLockState};
 use super::{clock, page, vibration};
-use crate::domain::app::{App, Effect, Event, Moment, Stored, Unfinished};
+use crate::domain::app::{App, Effect, Event, Moment, Unfinished};
 use crate::domain::cue::{Spoken, Tone};
 use crate::domain::route::Route;
 use crate::domain::session::{self, Why};
@@ -46,6 +47,7 @@ pub struct Driver {
     tones: Tones,
     speech: Speech,
     wake_lock: WakeLock,
+    offline: Offline,
     media_keys: MediaKeys,
     announcer: Announcer,
     storage: Storage<Unfinished>,
@@ -71,6 +73,8 @@ pub struct Devices {
     pub speech: SpeechState,
     /// Whether the screen stays on.
     pub wake_lock: WakeLockState,
+    /// How far the offline copy is.
+    pub offline: OfflineState,
 }
 
 impl Driver {
@@ -82,15 +86,7 @@ impl Driver {
             now: clock::now(),
             wall: clock::wall(),
         };
-        let stored = Stored {
-            settings: loaded.settings.unwrap_or_default(),
-            safety: loaded.safety.unwrap_or_default(),
-            entries: loaded.entries,
-            unfinished: loaded.running,
-            saving: loaded.saving.is_ok(),
-            damaged: loaded.damaged,
-        };
-        let (app, effects) = App::open(stored, cues::speech_ms, moment);
+        let (app, effects) = App::open(loaded.into(), cues::speech_ms, moment);
         let driver = Rc::new_cyclic(|weak: &Weak<Self>| {
             let changed = |weak: &Weak<Self>| {
                 let weak = weak.clone();
@@ -101,6 +97,7 @@ impl Driver {
                 }
             };
             let (speech_changed, lock_changed) = (changed(weak), changed(weak));
+            let offline_changed = changed(weak);
             let sound_weak = weak.clone();
             Self {
                 app: RefCell::new(app),
@@ -116,6 +113,7 @@ impl Driver {
                 }),
                 speech: Speech::new(move |_| speech_changed()),
                 wake_lock: WakeLock::new(move |_| lock_changed()),
+                offline: Offline::new(move |_| offline_changed()),
                 media_keys: awake::media_keys(weak),
                 announcer: Announcer::new(STATUS_ID),
                 storage,
@@ -171,6 +169,7 @@ impl Driver {
             sound: self.tones.state(),
             speech: self.speech.state(),
             wake_lock: self.wake_lock.state(),
+            offline: self.offline.state(),
         }
     }
 
@@ -184,6 +183,11 @@ impl Driver {
     /// Has a screen reader say this.
     pub fn announce(&self, words: &str) {
         self.announcer.announce(words);
+    }
+
+    /// Changes to the new version that waits, and loads the page anew.
+    pub fn use_new_version(&self) {
+        self.offline.use_new_version();
     }
 
     /// The voices to choose from.

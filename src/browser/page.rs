@@ -1,7 +1,9 @@
 //! The page itself: whether it is seen, its address, title, focus and keys.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, VisibilityState, Window};
+use web_sys::{
+    Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, VisibilityState, Window,
+};
 
 use super::listener::Listener;
 use crate::domain::session::Key;
@@ -85,7 +87,10 @@ pub fn set_title(title: &str) {
 /// Moves the focus to the element with this id; `false` if there is none.
 pub fn focus_by_id(id: &str) -> bool {
     let element = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| element.focus().is_ok())
+    // The page decides what is in sight, not the focus.
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.is_some_and(|element| element.focus_with_options(&options).is_ok())
 }
 
 /// Calls at every tap or click, with the element that was meant.

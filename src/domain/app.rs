@@ -147,6 +147,8 @@ pub enum Event {
     Saved(bool),
     /// Older sessions were read.
     Older(Vec<Entry>),
+    /// A backup was brought back: this is what is stored now.
+    Reloaded(Box<Stored>),
     /// The storage holds something else: another tab changed it, or its mirror had kept it.
     Stored(Change),
 }
@@ -302,6 +304,7 @@ impl App {
             Event::UndoDelete => self.undo_delete(&mut effects),
             Event::Saved(saving) => self.saving = saving,
             Event::Older(entries) => entries.into_iter().for_each(|entry| self.keep(entry)),
+            Event::Reloaded(stored) => self.reload(*stored),
             Event::Stored(change) => self.stored(change, &mut effects),
         }
         effects

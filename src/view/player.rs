@@ -188,6 +188,7 @@ fn stopped(store: Store, done: u8, target: u8) -> AnyView {
 /// Moves the focus once what it goes to is on the page.
 fn focus_when_there(id: &'static str) {
     Effect::new(move |_| {
+        page::scroll_to_top();
         page::focus_by_id(id);
     });
 }

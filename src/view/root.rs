@@ -5,6 +5,7 @@ pub mod records;
 
 use leptos::prelude::*;
 
+use super::data::DataPage;
 use super::finish::FinishPage;
 use super::pages::{
     AboutPage, ExercisePage, HelpPage, InstallPage, NotFoundPage, PrintPage, Reset, RoutinePage,
@@ -69,6 +70,7 @@ fn show(store: Store, route: Route) -> AnyView {
         Route::Schedule => records::next_session(store),
         Route::Doctor => records::doctor(store),
         Route::Settings => settings_page(store),
+        Route::Data => view! { <DataPage store /> }.into_any(),
         Route::Install => view! { <InstallPage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),

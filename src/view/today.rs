@@ -6,6 +6,7 @@ use super::parts::Page;
 use super::parts::{Button, ButtonLink, Look, TodayCard, TodayLinks, WarningBox, WeekView};
 use super::store::Store;
 use crate::browser::dates;
+use crate::browser::offline::OfflineState;
 use crate::domain::app::{App, Event};
 use crate::domain::history::EntryId;
 use crate::domain::route::Route;
@@ -63,12 +64,32 @@ pub fn Today(
     view! {
         <Page title=today::TITLE>
             {move || (!saving.get()).then(|| view! { <WarningBox words=today::NOT_SAVING /> })}
+            {new_version(store)}
             {move || card(store, state.get(), minutes.get())}
             {move || view! { <WeekView week=week.get() /> }}
             <TodayLinks />
         </Page>
     }
     .into_any()
+}
+
+/// A quiet line, and never while a session waits to be carried on.
+fn new_version(store: Store) -> impl IntoView {
+    let devices = store.devices();
+    let idle = store.watch(|app| app.live.is_none());
+    move || {
+        let waits = matches!(devices.get().offline, OfflineState::NewVersion) && idle.get();
+        waits.then(|| {
+            view! {
+                <p class="box box--calm">
+                    {today::NEW_VERSION}" "
+                    <button class="link" on:click=move |_| store.driver().use_new_version()>
+                        {today::USE_IT_NOW}
+                    </button>
+                </p>
+            }
+        })
+    }
 }
 
 fn card(store: Store, state: State, minutes: u32) -> AnyView {

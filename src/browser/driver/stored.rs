@@ -7,10 +7,10 @@ use gloo_timers::callback::{Interval, Timeout};
 use super::Driver;
 use crate::browser::clock;
 use crate::browser::storage;
-use crate::domain::app::{App, Change, Event, Unfinished};
-use crate::domain::saved::Key;
+use crate::domain::app::{App, Change, Event, Stored, Unfinished};
 use crate::domain::saved::kind::Content;
 use crate::domain::saved::lease::Holder;
+use crate::domain::saved::{Fault, Key, Loaded};
 
 const RETRY_MS: u32 = 5_000;
 /// The lease on the running session is renewed this often.
@@ -29,6 +29,16 @@ impl Driver {
                 driver.send(Event::Stored(change));
             }
         });
+    }
+
+    /// Erases everything of this app on this device.
+    ///
+    /// # Errors
+    /// Where something could not be erased.
+    pub fn erase(self: &Rc<Self>) -> Result<(), Fault> {
+        self.storage.erase()?;
+        self.send(Event::Stored(Change::Erased));
+        Ok(())
     }
 
     /// Other tabs see that a session runs here, as long as it does.
@@ -83,6 +93,19 @@ impl Driver {
             }
         });
         drop(self.older.replace(Some(read)));
+    }
+}
+
+impl From<Loaded<Unfinished>> for Stored {
+    fn from(loaded: Loaded<Unfinished>) -> Self {
+        Self {
+            settings: loaded.settings.unwrap_or_default(),
+            safety: loaded.safety.unwrap_or_default(),
+            entries: loaded.entries,
+            unfinished: loaded.running,
+            saving: loaded.saving.is_ok(),
+            damaged: loaded.damaged,
+        }
     }
 }
 

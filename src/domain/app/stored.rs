@@ -1,6 +1,6 @@
 //! What another tab changed, or the mirror had kept, as this page takes it in.
 
-use super::{App, Change, Effect};
+use super::{App, Change, Effect, Stored};
 use crate::domain::history::Entry;
 use crate::domain::route::Route;
 use crate::domain::safety::Answers;
@@ -28,6 +28,15 @@ impl App {
             Change::Erased => self.forget_everything(effects),
             Change::Elsewhere(elsewhere) => self.taken_over(elsewhere, effects),
         }
+    }
+
+    /// What is stored takes the place of what is shown; a session that runs goes on.
+    pub(super) fn reload(&mut self, stored: Stored) {
+        self.settings = stored.settings;
+        self.safety = stored.safety;
+        self.entries = stored.entries;
+        self.damaged = stored.damaged;
+        self.saving = stored.saving;
     }
 
     /// Puts an entry in its place among the others.

@@ -71,6 +71,7 @@ pub fn line(spoken: Spoken) -> Option<Words> {
         Spoken::Prepare(exercise, side) => get_into(exercise, side).into(),
         Spoken::Begin(exercise) => move_now(exercise).into(),
         Spoken::Coach(coach) => coaching(coach).into(),
+        Spoken::AskTighter(_) => "If so, do that side again.".into(),
         Spoken::OverHalfway(_) => "Over halfway.".into(),
         Spoken::FiveMore(_) => "Five more.".into(),
         Spoken::BreathIn(_) | Spoken::LastBreathIn => "Breathe in…".into(),

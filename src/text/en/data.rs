@@ -18,6 +18,21 @@ pub const ERASE_KEEP: &str = "Keep my data";
 pub const ERASED: &str = "Everything is erased.";
 pub const FULL: &str = "We could not save. Save a backup now.";
 
+pub const SPREADSHEET: &str = "Save a table for a spreadsheet";
+pub const DAMAGED_BACKUP: &str = "This backup is damaged. Nothing was changed.";
+pub const BROUGHT_BACK: &str = "Your backup is back.";
+pub const AS_BEFORE: &str = "Everything is as it was before.";
+pub const NO_SESSIONS: &str = "This backup holds no sessions.";
+pub const FILE_MADE: &str = "Your file is ready.";
+pub const NO_FILE: &str = "This browser could not make the file.";
+pub const NOT_ERASED: &str = "Something could not be erased. Please try again.";
+
+/// "2 entries could not be read. They are kept, and go into your backup."
+pub fn unreadable(count: usize) -> String {
+    let noun = if count == 1 { " entry" } else { " entries" };
+    [&count.to_string(), noun, " could not be read. They are kept, and go into your backup."].concat()
+}
+
 /// "12 sessions, 3 March to 5 June"
 pub fn preview(sessions: usize, first: &str, last: &str) -> String {
     let noun = if sessions == 1 { " session, " } else { " sessions, " };
