@@ -9,6 +9,7 @@ use super::store::Store;
 use crate::browser::files::{self, FileError, TextFile};
 use crate::browser::{clock, dates};
 use crate::domain::app::{App, Event};
+use crate::domain::route::Route;
 use crate::domain::saved::backup::{Backup, BadFile, How, Preview};
 use crate::text::{common, data};
 
@@ -39,7 +40,7 @@ pub fn DataPage(
         (count > 0).then(|| view! { <WarningBox words=data::unreadable(count) /> })
     };
     view! {
-        <Page title=data::TITLE>
+        <Page title=data::TITLE back=Route::Settings>
             <p class="lead">{data::STAYS_HERE}</p>
             {move || (!saving.get()).then(|| view! { <WarningBox words=data::FULL /> })}
             {not_read}

@@ -71,7 +71,7 @@ fn numbers(log: &Log) -> impl IntoView + use<> {
     view! {
         <div class="scroll" tabindex="0" role="group" aria-label=words::EXERCISES>
         <table class="doctor-table">
-            <caption class="for-ears">{words::EXERCISES}</caption>
+            <caption class="visually-hidden">{words::EXERCISES}</caption>
             <thead>
                 <tr>
                     <th scope="col">{words::EXERCISE}</th>

@@ -137,7 +137,7 @@ fn Numbers(series: Series, name: String) -> impl IntoView {
     });
     view! {
         <table>
-            <caption class="for-ears">{name}</caption>
+            <caption class="visually-hidden">{name}</caption>
             <thead>
                 <tr>
                     <th scope="col">{words::DAY}</th>

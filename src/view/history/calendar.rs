@@ -55,7 +55,7 @@ fn heading(day: Day) -> impl IntoView {
     view! {
         <th scope="col">
             <span aria-hidden="true">{dates::weekday_short(day)}</span>
-            <span class="for-ears">{dates::weekday(day)}</span>
+            <span class="visually-hidden">{dates::weekday(day)}</span>
         </th>
     }
 }
