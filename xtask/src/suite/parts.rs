@@ -104,7 +104,17 @@ fn tests() -> Vec<Part> {
     sweep.is_long = true;
     let mut parts = vec![native, view, part("build", &["xtask", "build"])];
     if root().join("tests/browser/Cargo.toml").is_file() {
-        parts.push(part("browser", &["test", "--package", "browser-tests"]));
+        parts.push(part(
+            "browser",
+            // More browsers at once gain nothing.
+            &[
+                "test",
+                "--package",
+                "browser-tests",
+                "--",
+                "--test-threads=2",
+            ],
+        ));
     }
     parts.push(sweep);
     parts

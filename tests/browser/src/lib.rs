@@ -1,0 +1,16 @@
+//! The finished site in a real browser, told as what a person does: `tap("Start session")`,
+//! `see("12 of 25 sways")`.
+//!
+//! Each test has a browser, a profile and a server of its own, and a clock that stands still until
+//! the test lets time [`pass`](Person::pass). At the end of each test no error may stand in the
+//! browser's log, and no request may have gone anywhere but to the site.
+
+mod browser;
+mod person;
+mod scenario;
+mod site;
+mod witness;
+
+pub use person::{Frame, Person, Said};
+pub use scenario::{Failure, Outcome, Setup, Storage, scenario};
+pub use thirtyfour::Key;

@@ -1,0 +1,15 @@
+// What a person finds on the page: the words that can be seen, and what can be pressed.
+const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
+// Without the region that only screen readers hear.
+const shown = () => oneLine(
+  [...document.body.children].filter((part) => part.id !== 'status').map((part) => part.innerText ?? '').join(' '),
+);
+const shows = (words) => {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(shown());
+};
+const isVisible = (element) => element.getClientRects().length > 0
+  && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+const pressable = (name) => [...document.querySelectorAll('a[href], button, summary, label')]
+  .filter((element) => isVisible(element)
+    && oneLine(element.getAttribute('aria-label') ?? element.innerText) === name);
