@@ -4,6 +4,7 @@
 use spry_knees::domain::dose::Dose;
 use spry_knees::domain::routine::{Exercise, Fact, Kind, Side};
 use spry_knees::domain::settings::{Inch, Settings};
+use spry_knees::text::article::Section;
 use spry_knees::text::facts::{Place, where_taught};
 use spry_knees::text::{about, exercises, help, install, safety, stop};
 
@@ -176,8 +177,11 @@ fn a_fact_of_an_exercise_is_taught_by_that_exercise() {
     for exercise in Exercise::ALL {
         for fact in exercise.facts().map(Fact) {
             let own = where_taught(fact).iter().any(|place| match *place {
-                Place::Does(e) | Place::Step(e, _) | Place::Caution(e) => e == exercise,
-                Place::Variety(e) | Place::After(e) => e == exercise,
+                Place::Does(e)
+                | Place::Step(e, _)
+                | Place::Caution(e)
+                | Place::Variety(e)
+                | Place::After(e) => e == exercise,
                 Place::Page(..) | Place::Player(_) | Place::Cue(_) | Place::Pose(_) => false,
             });
             assert!(own, "fact {} is not on the page of {exercise:?}", fact.0);
@@ -250,12 +254,7 @@ fn read_words() -> Vec<&'static str> {
         }
     }
     let sections = [about::SECTIONS, help::SECTIONS, install::TIPS];
-    all.extend(
-        sections
-            .into_iter()
-            .flatten()
-            .flat_map(|section| section.lines()),
-    );
+    all.extend(sections.into_iter().flatten().flat_map(Section::lines));
     let facts = Fact::all().flat_map(where_taught);
     all.extend(facts.filter_map(|place| place.words()));
     all.extend([

@@ -1,5 +1,9 @@
 //! The whole routine as a readable transcript: second by second, what is shown, said, beeped and
 //! announced. Reading its diff is reading the change.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot start its session has failed"
+)]
 
 use std::fmt::Write;
 

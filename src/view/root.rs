@@ -78,7 +78,7 @@ fn show(store: Store, route: Route) -> AnyView {
             let settings = store.read(|app| app.settings.clone());
             view! { <PrintPage settings on_print=move || page::print() /> }.into_any()
         }
-        _ => view! { <NotFoundPage /> }.into_any(),
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
 

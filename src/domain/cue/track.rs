@@ -238,8 +238,8 @@ fn breaths_track(set: &SetStep, target: u8, pace: BreathPace, speech: SpeechMs) 
 }
 
 fn hold_track(goal_s: u8, wiggle: bool, speech: SpeechMs) -> Vec<TimedCue> {
-    let goal_ms = u32::from(goal_s) * 1_000;
-    let countdown_ms = goal_ms.saturating_sub(5_000);
+    let set_ms = u32::from(goal_s) * 1_000;
+    let countdown_ms = set_ms.saturating_sub(5_000);
     let half_s = goal_s.div_ceil(2);
     let mut spoken: Vec<(u32, Spoken)> = Vec::new();
     let mut place = |at_ms: u32, say: Spoken, quiet_ms: u32| {
@@ -281,7 +281,7 @@ fn hold_track(goal_s: u8, wiggle: bool, speech: SpeechMs) -> Vec<TimedCue> {
         _ => TimedCue::say(at_ms, say),
     }));
     if goal_s > 20 {
-        let at_ms = goal_ms - 10_000;
+        let at_ms = set_ms - 10_000;
         let status = Some(Status::TenSecondsLeft);
         track.push(TimedCue {
             at_ms,
@@ -291,13 +291,13 @@ fn hold_track(goal_s: u8, wiggle: bool, speech: SpeechMs) -> Vec<TimedCue> {
         });
     }
     track.extend((1..=5_u8).rev().map(|left| TimedCue {
-        at_ms: goal_ms - u32::from(left) * 1_000,
+        at_ms: set_ms - u32::from(left) * 1_000,
         tone: Some(Tone::LastRep(6 - left)),
         say: Some(Spoken::CountDown(left)),
         status: None,
     }));
     track.push(TimedCue {
-        at_ms: goal_ms,
+        at_ms: set_ms,
         tone: Some(Tone::SetDone),
         say: Some(Spoken::HoldDone),
         status: Some(Status::Time),

@@ -234,12 +234,12 @@ impl Session {
     }
 
     fn uncount(&mut self, effects: &mut Vec<Effect>) {
-        if let Phase::Running(running) = &mut self.phase {
-            if let Activity::Work { by_hand } = &mut running.activity {
-                *by_hand = by_hand.saturating_sub(1);
-                running.seen = *by_hand;
-                effects.push(Effect::Save);
-            }
+        if let Phase::Running(running) = &mut self.phase
+            && let Activity::Work { by_hand } = &mut running.activity
+        {
+            *by_hand = by_hand.saturating_sub(1);
+            running.seen = *by_hand;
+            effects.push(Effect::Save);
         }
     }
 
@@ -301,10 +301,10 @@ impl Session {
 
     fn ask_end(&mut self, now: Instant, effects: &mut Vec<Effect>) {
         self.pause(Why::Asked, now, effects);
-        if let Phase::Held(held) = &mut self.phase {
-            if let Hold::Paused(why) = held.why {
-                held.why = Hold::AskingEnd(why);
-            }
+        if let Phase::Held(held) = &mut self.phase
+            && let Hold::Paused(why) = held.why
+        {
+            held.why = Hold::AskingEnd(why);
         }
     }
 

@@ -40,9 +40,7 @@ impl Session {
                         _ => Event::Pause(Why::Asked),
                     },
                     Key::Next => Event::Skip,
-                    Key::Previous if self.just_started(activity, running.elapsed_ms(now)) => {
-                        Event::Back
-                    }
+                    Key::Previous if just_started(activity, running.elapsed_ms(now)) => Event::Back,
                     Key::Previous => Event::RestartSet,
                     Key::Escape => Event::AskEnd,
                 }),
@@ -66,11 +64,11 @@ impl Session {
             | Phase::Finished { .. } => None,
         }
     }
+}
 
-    const fn just_started(&self, activity: &Activity, elapsed_ms: u32) -> bool {
-        match activity {
-            Activity::Work { .. } => elapsed_ms < JUST_STARTED_MS,
-            _ => true,
-        }
+const fn just_started(activity: &Activity, elapsed_ms: u32) -> bool {
+    match activity {
+        Activity::Work { .. } => elapsed_ms < JUST_STARTED_MS,
+        _ => true,
     }
 }

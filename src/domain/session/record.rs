@@ -54,10 +54,10 @@ impl Session {
     /// once it has at least 1 (decisions 17).
     pub(super) fn record(&mut self, now: Instant) {
         let done = self.running_done(now);
-        if let Some(kept) = self.done.get_mut(self.step_index) {
-            if done > 0 {
-                *kept = done;
-            }
+        if done > 0
+            && let Some(kept) = self.done.get_mut(self.step_index)
+        {
+            *kept = done;
         }
     }
 }

@@ -91,8 +91,8 @@ impl SavedSession {
     pub fn last_done(&self) -> Option<Exercise> {
         let before = self.plan.steps.iter().zip(&self.done).take(self.step_index);
         before
-            .filter(|(_, done)| **done > 0)
-            .last()
+            .rev()
+            .find(|(_, done)| **done > 0)
             .map(|(step, _)| step.exercise)
     }
 

@@ -332,9 +332,12 @@ impl Session {
         match stage {
             Stage::LeadIn(_) => Controls::Waiting,
             Stage::Working if counts_by_hand(self.step(), self.rules) => Controls::ByHand,
-            Stage::Working | Stage::Resuming | Stage::SetDone => Controls::Paced,
+            Stage::Working
+            | Stage::Resuming
+            | Stage::SetDone
+            | Stage::Paused(_)
+            | Stage::AskingEnd => Controls::Paced,
             Stage::Tighter => Controls::Tighter,
-            Stage::Paused(_) | Stage::AskingEnd => Controls::Paced,
             Stage::Hurt { .. } | Stage::Finished => Controls::None,
         }
     }

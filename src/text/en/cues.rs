@@ -119,7 +119,7 @@ pub fn count(number: u8) -> Words {
         return join(&[&number.to_string(), "."]);
     };
     match SMALL.get(usize::from(number % 10)) {
-        Some(ones) if number % 10 > 0 => {
+        Some(ones) if !number.is_multiple_of(10) => {
             // ASCII: Unicode's tables of lower case letters weigh more than all these words.
             join(&[tens, "-", &ones.to_ascii_lowercase()])
         }

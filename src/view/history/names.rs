@@ -29,7 +29,7 @@ pub const fn place_words(place: Place) -> &'static str {
 }
 
 /// What stands behind the name of a set that was not the first attempt.
-pub(super) const fn attempt_words(set: &SetResult) -> Option<&'static str> {
+pub(super) const fn attempt_words(set: SetResult) -> Option<&'static str> {
     match set.attempt {
         Attempt::Planned => None,
         Attempt::Gentler => Some(finish::GENTLER),

@@ -48,7 +48,7 @@ fn SetRow(
 ) -> impl IntoView {
     let set = Memo::new(move |_| results.with(|results| results.get(index).copied()));
     let name = move || set.get().map(|set| set_name(set.exercise, set.side));
-    let attempt = move || set.get().and_then(|set| attempt_words(&set));
+    let attempt = move || set.get().and_then(attempt_words);
     view! {
         <tr>
             <th scope="row">
@@ -58,10 +58,10 @@ fn SetRow(
             <td>
                 <div class="stepper">
                     <StepButton set on_step=move || on_correct.run((index, -1)) up=false />
-                    <output>{move || set.get().as_ref().map(number)}</output>
+                    <output>{move || set.get().map(number)}</output>
                     <StepButton set on_step=move || on_correct.run((index, 1)) up=true />
                 </div>
-                <p class="muted">{move || set.get().map(|set| counted_words(&set))}</p>
+                <p class="muted">{move || set.get().map(counted_words)}</p>
             </td>
         </tr>
     }
@@ -94,7 +94,7 @@ fn StepButton(
 }
 
 /// "18 of 25"; a number above a lowered target stands alone.
-fn number(set: &SetResult) -> String {
+fn number(set: SetResult) -> String {
     let target = set.target.number();
     if set.done > target {
         return set.done.to_string();
@@ -102,7 +102,7 @@ fn number(set: &SetResult) -> String {
     finish::done_of(set.done, target)
 }
 
-fn counted_words(set: &SetResult) -> String {
+fn counted_words(set: SetResult) -> String {
     let unit = exercises::unit(set.exercise, set.done);
     let how = match (set.done, set.counted) {
         (0, _) => return finish::SKIPPED.to_owned(),
