@@ -7,11 +7,13 @@ use anyhow::{Context, Result, bail};
 use crate::files::{BuiltFile, extension};
 
 /// Bytes (brotli, quality 11) until the app can be used: HTML with its styles, JavaScript and
-/// WebAssembly. 100 KB, counted as 100 x 1024.
+/// WebAssembly. The aim is 100 KB, and the app is far above it: until it is split into chunks that
+/// load on demand, this bound stands just above what it weighs, so that it can only shrink.
 pub const FIRST_LOAD_BYTES: usize = 290 * 1024;
 
-/// Bytes (uncompressed) of everything the service worker keeps on the device.
-pub const INSTALL_BYTES: usize = 1_200 * 1024;
+/// Bytes (uncompressed) of everything the service worker keeps on the device. The aim is 400 KB;
+/// until the first load meets its own, this only keeps the app from growing.
+pub const INSTALL_BYTES: usize = 1_080 * 1024;
 
 /// Addresses that are names of vocabularies, not places that anything is loaded from.
 const NAMESPACES: &[&str] = &["http://www.w3.org/"];
