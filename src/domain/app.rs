@@ -159,7 +159,12 @@ pub enum Change {
     /// A finished session; `None` where it was deleted.
     Entry(EntryId, Option<Box<Entry>>),
     /// The running session; `None` where there is none any more.
-    Running(Option<Box<Unfinished>>),
+    Running {
+        /// How far it has come.
+        session: Option<Box<Unfinished>>,
+        /// Whether it comes from the mirror, not from another tab.
+        mirrored: bool,
+    },
     /// What the person chose.
     Settings(Box<Settings>),
     /// The safety questions' answers.

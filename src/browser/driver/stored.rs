@@ -115,8 +115,11 @@ fn app_change(change: storage::Change<Unfinished>) -> Option<Change> {
         storage::Change::Record(Key::Entry(id), Content::Entry(entry), _) => {
             Change::Entry(id, entry)
         }
-        storage::Change::Record(_, content, _) => match content {
-            Content::Running(running) => Change::Running(running.map(Box::new)),
+        storage::Change::Record(_, content, origin) => match content {
+            Content::Running(session) => Change::Running {
+                session: session.map(Box::new),
+                mirrored: origin == storage::Origin::Mirror,
+            },
             Content::Settings(settings) => Change::Settings(settings.unwrap_or_default()),
             Content::Safety(safety) => Change::Safety(safety.unwrap_or_default()),
             Content::Entry(_) => return None,

@@ -1,6 +1,6 @@
 //! What another tab changed, or the mirror had kept, as this page takes it in.
 
-use super::{App, Change, Effect, Stored};
+use super::{App, Change, Effect, Stored, Unfinished};
 use crate::domain::history::Entry;
 use crate::domain::route::Route;
 use crate::domain::safety::Answers;
@@ -12,21 +12,38 @@ impl App {
         match change {
             Change::Entry(_, Some(entry)) => self.keep(*entry),
             Change::Entry(id, None) => self.entries.retain(|kept| kept.id != id),
-            Change::Running(unfinished) => match (&self.live, unfinished) {
-                // This page's own session goes on; one that was left unfinished before is filed.
-                (Some(live), Some(other)) if other.started != live.started => {
-                    self.unfinished = Some(*other);
-                    self.file_unfinished(effects);
-                    self.save_running(effects);
-                }
-                (Some(_), _) => {}
-                (None, unfinished) => self.unfinished = unfinished.map(|unfinished| *unfinished),
-            },
+            Change::Running { session, mirrored } => {
+                self.running_stored(session.map(|session| *session), mirrored, effects);
+            }
             Change::Settings(settings) => self.settings = *settings,
             Change::Safety(safety) => self.safety = safety,
             Change::Damaged(damaged) => self.damaged = damaged,
             Change::Erased => self.forget_everything(effects),
             Change::Elsewhere(elsewhere) => self.taken_over(elsewhere, effects),
+        }
+    }
+
+    /// While a session runs here, one that the mirror had kept is filed. What another tab saves is
+    /// that tab's own: which of the two goes on is decided by the lease, and to answer each other's
+    /// saves would never end.
+    fn running_stored(
+        &mut self,
+        session: Option<Unfinished>,
+        mirrored: bool,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(live) = &self.live else {
+            self.unfinished = session;
+            return;
+        };
+        if mirrored
+            && session
+                .as_ref()
+                .is_some_and(|other| other.started != live.started)
+        {
+            self.unfinished = session;
+            self.file_unfinished(effects);
+            self.save_running(effects);
         }
     }
 

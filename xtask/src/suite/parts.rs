@@ -93,6 +93,8 @@ fn tests() -> Vec<Part> {
             "spry-knees/ssr",
             "--lib",
             "--bins",
+            "--test",
+            "pages",
         ],
     );
     view.command.env("INSTA_UPDATE", "no");
