@@ -11,6 +11,6 @@ mod scenario;
 mod site;
 mod witness;
 
-pub use person::{Frame, Person, Said};
+pub use person::{Frame, Person};
 pub use scenario::{Failure, Outcome, Setup, Storage, scenario};
 pub use thirtyfour::Key;

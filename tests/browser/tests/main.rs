@@ -1,6 +1,10 @@
 //! The finished site in a real browser. A scenario a test; how they run: see the crate.
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod faults;
 mod frame;
+mod history;
+mod layout;
+mod pages;
+mod player;
 mod routine;
 mod steps;

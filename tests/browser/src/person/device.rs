@@ -1,0 +1,118 @@
+//! What happens to the device: the network, the screen, the battery.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::Person;
+
+impl Person {
+    /// Looks away: another tab, or the screen goes off.
+    ///
+    /// # Errors
+    /// When the page fails.
+    pub async fn look_away(&mut self) -> Result<()> {
+        self.set_visibility("hidden").await
+    }
+
+    /// Looks at the page again.
+    ///
+    /// # Errors
+    /// When the page fails.
+    pub async fn look_back(&mut self) -> Result<()> {
+        self.set_visibility("visible").await
+    }
+
+    /// The internet is gone.
+    pub fn lose_network(&mut self) {
+        self.site.cut_network();
+        // The browser looks for a new version of the service worker and finds nobody.
+        self.expect_in_log("ERR_CONNECTION_REFUSED");
+        self.expect_in_log("An unknown error occurred when fetching the script.");
+    }
+
+    /// The internet is back.
+    ///
+    /// # Errors
+    /// When the port was taken meanwhile.
+    pub fn find_network(&mut self) -> Result<()> {
+        self.site.restore_network()
+    }
+
+    /// Waits until the app is kept for use without a network.
+    ///
+    /// # Errors
+    /// When it never is.
+    pub async fn wait_until_offline_works(&mut self) -> Result<()> {
+        let ready = "return Boolean(navigator.serviceWorker?.controller) \
+            || (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'";
+        self.until("the app is not kept offline", ready, Value::Null)
+            .await
+    }
+
+    /// Waits until a record has reached `IndexedDB`, which outlives a killed browser.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn wait_until_mirrored(&mut self, key: &str) -> Result<()> {
+        let there = "const answer = (request) => new Promise((done, fail) => { \
+                request.onsuccess = () => done(request.result); \
+                request.onerror = () => fail(request.error); \
+            }); \
+            for (const { name } of await indexedDB.databases()) { \
+                const base = await answer(indexedDB.open(name)); \
+                const stores = [...base.objectStoreNames]; \
+                const keys = await Promise.all(stores.map((store) => \
+                    answer(base.transaction(store).objectStore(store).getAllKeys()))); \
+                base.close(); \
+                if (keys.flat().includes(arguments[0])) return true; \
+            } \
+            return false";
+        self.until(&format!("{key} is not mirrored"), there, json!(key))
+            .await
+    }
+
+    /// The browser dies, as by a flat battery, and is started again with the same profile.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub async fn browser_dies(&mut self) -> Result<()> {
+        self.note_log().await?;
+        let browser = self.browser.take().context("there is no browser")?;
+        browser.kill()?;
+        self.preload = None;
+        self.start_browser().await
+    }
+
+    /// The size of the window in CSS pixels, from now on.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn resize(&mut self, width: u32, height: u32) -> Result<()> {
+        self.setup.window = (width, height);
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true,
+        });
+        self.tell_browser("Emulation.setDeviceMetricsOverride", metrics)
+            .await
+    }
+
+    /// The device's colours, from now on.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn darken(&mut self, dark: bool) -> Result<()> {
+        let value = if dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.tell_browser("Emulation.setEmulatedMedia", features)
+            .await
+    }
+
+    pub(super) async fn set_visibility(&mut self, state: &str) -> Result<()> {
+        let script = "Object.defineProperty(document, 'visibilityState', \
+            { value: arguments[0], configurable: true }); \
+            Object.defineProperty(document, 'hidden', \
+            { value: arguments[0] === 'hidden', configurable: true }); \
+            document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
+        self.ask(script, json!(state)).await.map(drop)
+    }
+}

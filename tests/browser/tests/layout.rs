@@ -1,0 +1,71 @@
+//! Every page fits every window, and what is pressed in a session is large.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Outcome, Person, scenario};
+use serde_json::{Value, from_value};
+
+use crate::{
+    pages::ROUTES,
+    steps::{start_first_session, work_until},
+};
+
+const WINDOWS: [(u32, u32); 4] = [(320, 568), (360, 740), (1024, 700), (1280, 800)];
+
+/// Interaction.md 0, in CSS pixels.
+const BUTTON: f64 = 64.0;
+const MAIN_BUTTON: f64 = 88.0;
+
+#[test]
+fn no_page_scrolls_sideways() -> Outcome {
+    scenario(async |person: &mut Person| {
+        for route in ROUTES {
+            person.open(route).await?;
+            for (width, height) in WINDOWS {
+                person.resize(width, height).await?;
+                fits(person, route).await?;
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn player_fits_and_its_buttons_are_large() -> Outcome {
+    scenario(async |person: &mut Person| {
+        start_first_session(person).await?;
+        in_every_window(person, "lead-in").await?;
+        work_until(person, "2 of 25 sways").await?;
+        in_every_window(person, "set").await?;
+        person.tap("Pause").await?;
+        in_every_window(person, "pause").await?;
+        person.tap("It hurts").await?;
+        for (width, height) in WINDOWS {
+            person.resize(width, height).await?;
+            fits(person, "stopped").await?;
+        }
+        Ok(())
+    })
+}
+
+async fn in_every_window(person: &mut Person, phase: &str) -> Result<()> {
+    for (width, height) in WINDOWS {
+        person.resize(width, height).await?;
+        fits(person, phase).await?;
+        let heights = "return [...document.querySelectorAll('.player__controls button')] \
+            .map((button) => button.getBoundingClientRect().height)";
+        let heights: Vec<f64> = from_value(person.ask(heights, Value::Null).await?)?;
+        ensure!(
+            heights.iter().all(|height| *height >= BUTTON)
+                && heights.first().is_some_and(|main| *main >= MAIN_BUTTON),
+            "{phase} at {width}x{height}: {heights:?}"
+        );
+    }
+    person.resize(360, 740).await
+}
+
+async fn fits(person: &mut Person, what: &str) -> Result<()> {
+    let widths = "return [document.documentElement.scrollWidth, innerWidth]";
+    let [content, window]: [f64; 2] = from_value(person.ask(widths, Value::Null).await?)?;
+    ensure!(content <= window, "{what}: {content} in {window}");
+    Ok(())
+}
