@@ -116,7 +116,8 @@ impl Session {
         let kept = self
             .notice
             .filter(|notice| !matches!(notice, Notice::OtherSide { .. }));
-        self.notice = self.other_side_notice().or(kept);
+        // The way to take a skip back comes first.
+        self.notice = kept.or_else(|| self.other_side_notice());
         let counts_down = self.rules.advance == Advance::ByItself;
         let elapsed_ms = if settles { 0 } else { self.step().settle_ms };
         let jump_ms = 0_i32.saturating_add_unsigned(elapsed_ms);

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use browser_tests::{Outcome, Person, Setup};
 use xtask::process::root;
 
-const LONG: Duration = Duration::from_secs(240);
+const LONG: Duration = Duration::from_mins(4);
 
 fn main() -> Outcome {
     take("360x740-light", (360, 740), false)?;

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
@@ -18,7 +18,7 @@ use xtask::chrome::{self, Chrome};
 const TIME_ZONE: &str = "Europe/London";
 
 /// A script of the page that lets ten minutes pass takes some seconds.
-const SCRIPT_TIMEOUT: Duration = Duration::from_secs(120);
+const SCRIPT_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// Below the browser's prefs: the numbers of its content settings.
 const BLOCKED: u8 = 2;
@@ -163,14 +163,14 @@ impl DriverServer {
         let port = lines.find_map(|line| port(&line));
         // It must be able to write on.
         thread::spawn(move || lines.for_each(drop));
-        let url = port.map(|port| format!("http://127.0.0.1:{port}"));
-        match url {
-            Some(url) => Ok(Self { child, url }),
-            None => {
-                let _ = child.kill();
-                anyhow::bail!("the browser's driver does not tell its port");
-            }
-        }
+        let Some(port) = port else {
+            let _ = child.kill();
+            bail!("the browser's driver does not tell its port");
+        };
+        Ok(Self {
+            child,
+            url: format!("http://127.0.0.1:{port}"),
+        })
     }
 
     fn stop(&mut self) {
@@ -185,7 +185,7 @@ impl Drop for DriverServer {
     }
 }
 
-/// "ChromeDriver was started successfully on port 40371."
+/// `ChromeDriver was started successfully on port 40371.`
 fn port(line: &str) -> Option<u16> {
     let (_, rest) = line.split_once("successfully on port ")?;
     rest.trim_end_matches('.').parse().ok()

@@ -88,7 +88,7 @@ fn request_line(stream: &TcpStream) -> Option<String> {
     Some(line.trim_end().to_owned())
 }
 
-/// "CONNECT update.googleapis.com:443 HTTP/1.1", "GET http://clients2.google.com/time HTTP/1.1"
+/// `CONNECT update.googleapis.com:443 HTTP/1.1`, `GET http://clients2.google.com/time HTTP/1.1`
 fn is_browsers_own(line: &str) -> bool {
     let target = line.split(' ').nth(1).unwrap_or_default();
     let target = target.split_once("://").map_or(target, |(_, rest)| rest);

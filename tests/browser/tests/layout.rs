@@ -1,12 +1,12 @@
 //! Every page fits every window, and what is pressed in a session is large.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Outcome, Person, scenario};
+use browser_tests::{Key, Outcome, Person, scenario};
 use serde_json::{Value, from_value};
 
 use crate::{
     pages::ROUTES,
-    steps::{start_first_session, work_until},
+    steps::{LONG, start_first_session, work_until},
 };
 
 const WINDOWS: [(u32, u32); 4] = [(320, 568), (360, 740), (1024, 700), (1280, 800)];
@@ -14,6 +14,8 @@ const WINDOWS: [(u32, u32); 4] = [(320, 568), (360, 740), (1024, 700), (1280, 80
 /// Interaction.md 0, in CSS pixels.
 const BUTTON: f64 = 64.0;
 const MAIN_BUTTON: f64 = 88.0;
+/// Below this height the six buttons of the pause sheet share what room there is.
+const SHORT: u32 = 576;
 
 #[test]
 fn no_page_scrolls_sideways() -> Outcome {
@@ -26,6 +28,23 @@ fn no_page_scrolls_sideways() -> Outcome {
             }
         }
         Ok(())
+    })
+}
+
+#[test]
+fn question_about_the_tighter_side_fits() -> Outcome {
+    scenario(async |person: &mut Person| {
+        start_first_session(person).await?;
+        person.press(Key::Right).await?;
+        person.press(Key::Right).await?;
+        person.see_title("Next: Quad Pull").await?;
+        work_until(person, "2 of 5 breaths").await?;
+        person.tap("That’s enough").await?;
+        person.pass_until("Switch sides", LONG).await?;
+        work_until(person, "2 of 5 breaths").await?;
+        person.tap("That’s enough").await?;
+        person.pass_until("Was one side tighter?", LONG).await?;
+        in_every_window(person, "question").await
     })
 }
 
@@ -54,9 +73,21 @@ async fn in_every_window(person: &mut Person, phase: &str) -> Result<()> {
         let heights = "return [...document.querySelectorAll('.player__controls button')] \
             .map((button) => button.getBoundingClientRect().height)";
         let heights: Vec<f64> = from_value(person.ask(heights, Value::Null).await?)?;
+        let room = "return document.querySelector('.player__controls').getBoundingClientRect().top \
+            - document.querySelector('.player__cue').getBoundingClientRect().bottom";
+        let room: f64 = from_value(person.ask(room, Value::Null).await?)?;
+        ensure!(
+            phase == "pause" || room >= 0.0,
+            "{phase} at {width}x{height}: the buttons cover the line by {room}"
+        );
+        let main = if phase == "pause" && height < SHORT {
+            BUTTON
+        } else {
+            MAIN_BUTTON
+        };
         ensure!(
             heights.iter().all(|height| *height >= BUTTON)
-                && heights.first().is_some_and(|main| *main >= MAIN_BUTTON),
+                && heights.first().is_some_and(|height| *height >= main),
             "{phase} at {width}x{height}: {heights:?}"
         );
     }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use browser_tests::Person;
 
 /// Longer than any wait or set.
-pub(crate) const LONG: Duration = Duration::from_secs(240);
+pub(crate) const LONG: Duration = Duration::from_mins(4);
 
 pub(crate) const fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
