@@ -120,11 +120,13 @@ fn pause_sheet_resumes_skips_and_goes_back() -> Outcome {
         person.see("Skipped Quad Sway. Undo").await?;
         person.tap("Undo").await?;
         person.see_title("Quad Sway").await?;
-        person.see("4 of 25 sways").await?;
+        person.pass_until("4 of 25 sways", seconds(5)).await?;
 
+        person.tap("Pause").await?;
         person.tap("Start this set again").await?;
-        person.see_title("Quad Sway").await?;
-        work_until(person, "1 of 25 sways").await?;
+        for words in ["3 seconds", "0 of 25 sways", "1 of 25 sways"] {
+            person.pass_until(words, seconds(5)).await?;
+        }
         person.tap("That’s enough").await?;
         person.pass_until("Switch sides", LONG).await?;
         person.tap("Wait for me").await?;
