@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::cue::Spoken;
 use super::day::Day;
 use super::history::{Entry, EntryId, Feel};
-use super::plan::Plan;
+use super::plan::{Plan, PlanOptions};
 use super::progress::Log;
 use super::route::Route;
 use super::routine::Exercise;
@@ -325,10 +325,15 @@ impl App {
         schedule::status(&self.entries, self.today())
     }
 
-    /// Whole minutes that a session takes as it is set up now.
+    /// Whole minutes that a session takes as it is set up now. The first one takes longer, because
+    /// its waits are doubled; this is what the routine asks for twice a week.
     pub fn session_minutes(&self) -> u32 {
-        let plan = Plan::session(self.plan_options(&self.left_out()));
-        plan.duration_ms().div_ceil(30_000) / 2
+        let left_out = self.left_out();
+        let options = PlanOptions {
+            first_session: false,
+            ..self.plan_options(&left_out)
+        };
+        Plan::session(options).duration_ms().div_ceil(30_000) / 2
     }
 
     /// The entry with this id.
