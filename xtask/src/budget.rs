@@ -133,11 +133,8 @@ mod tests {
             bytes,
         }])
         .unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .contains("whole install: 409601 bytes, 1 over 409600"),
-            "{error}"
-        );
+        let (bytes, bound) = (INSTALL_BYTES + 1, INSTALL_BYTES);
+        let expected = format!("whole install: {bytes} bytes, 1 over {bound}");
+        assert!(error.to_string().contains(&expected), "{error}");
     }
 }
