@@ -14,8 +14,8 @@ use spry_knees::domain::settings::{Advance, Counting, Settings};
 use spry_knees::domain::time::Instant;
 use spry_knees::text::{cues, exercises};
 
-/// Runs a session without a touch and writes down every moment at which something changes.
-fn transcript(settings: &Settings, first_session: bool) -> String {
+/// The plan that these settings make, and the rules it runs by.
+fn plan(settings: &Settings, first_session: bool) -> (Plan, Rules) {
     let speech = SpeechMs(cues::speech_ms, settings.rate_percent);
     let plan = Plan::session(PlanOptions {
         settings,
@@ -23,7 +23,12 @@ fn transcript(settings: &Settings, first_session: bool) -> String {
         first_session,
         speech,
     });
-    let rules = Rules::new(settings, false, speech);
+    (plan, Rules::new(settings, false, speech))
+}
+
+/// Runs a session without a touch and writes down every moment at which something changes.
+fn transcript(settings: &Settings, first_session: bool) -> String {
+    let (plan, rules) = plan(settings, first_session);
     let mut now = Instant::from_ms(0);
     let mut session = Session::start(plan, rules, now).unwrap();
     let mut out = String::new();
@@ -108,13 +113,7 @@ fn the_whole_routine_at_normal_pace() {
 #[test]
 fn a_session_without_a_touch_takes_10_to_13_minutes() {
     let settings = Settings::default();
-    let speech = SpeechMs(cues::speech_ms, settings.rate_percent);
-    let plan = Plan::session(PlanOptions {
-        settings: &settings,
-        skip: &[],
-        first_session: false,
-        speech,
-    });
+    let (plan, _) = plan(&settings, false);
     let minutes = f64::from(plan.duration_ms()) / 60_000.0;
     assert!((10.0..13.0).contains(&minutes), "{minutes}");
 }
@@ -125,15 +124,9 @@ fn nothing_starts_by_itself_when_the_person_says_when() {
         advance: Advance::WhenISay,
         ..Settings::default()
     };
-    let speech = SpeechMs(cues::speech_ms, settings.rate_percent);
-    let plan = Plan::session(PlanOptions {
-        settings: &settings,
-        skip: &[],
-        first_session: false,
-        speech,
-    });
+    let (plan, rules) = plan(&settings, false);
     let start = Instant::from_ms(0);
-    let mut session = Session::start(plan, Rules::new(&settings, false, speech), start).unwrap();
+    let mut session = Session::start(plan, rules, start).unwrap();
     session.update(Event::Tick, start.after(3_600_000));
     assert!(matches!(
         session.screen(start.after(3_600_000)).stage,
@@ -150,15 +143,9 @@ fn counting_by_hand_waits_for_the_target() {
         counting: Counting::ByHand,
         ..Settings::default()
     };
-    let speech = SpeechMs(cues::speech_ms, settings.rate_percent);
-    let plan = Plan::session(PlanOptions {
-        settings: &settings,
-        skip: &[],
-        first_session: false,
-        speech,
-    });
+    let (plan, rules) = plan(&settings, false);
     let mut now = Instant::from_ms(0);
-    let mut session = Session::start(plan, Rules::new(&settings, false, speech), now).unwrap();
+    let mut session = Session::start(plan, rules, now).unwrap();
     now = now.after(60_000);
     session.update(Event::Tick, now);
     for _ in 0..24 {

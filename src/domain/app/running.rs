@@ -2,11 +2,12 @@
 
 use super::{App, Effect, Live, TOO_SHORT_MS, Unfinished};
 use crate::domain::cue::SpeechMs;
-use crate::domain::history::{Entry, EntryId};
+use crate::domain::history::{Entry, EntryId, PainNote, SetResult};
 use crate::domain::plan::{Plan, PlanOptions};
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::session::{self, Rules, Session};
+use crate::domain::time::WallTime;
 
 impl App {
     /// The rules a session runs by.
@@ -139,17 +140,9 @@ impl App {
             effects.push(Effect::Replace(Route::Today));
             return;
         }
-        let entry = Entry {
-            id: EntryId(started.utc_ms),
-            started,
-            active_ms: session.active_ms(now),
-            results: session.results(now),
-            pains: session.pains().to_vec(),
-            tighter: session.tighter(),
-            feel: None,
-            day_after: None,
-            logged: false,
-        };
+        let mut entry = led_entry(started, session.results(now), session.pains());
+        entry.active_ms = session.active_ms(now);
+        entry.tighter = session.tighter();
         self.file(entry, effects);
         effects.push(Effect::Replace(Route::Done));
     }
@@ -164,17 +157,9 @@ impl App {
             effects.push(Effect::SaveRunning(None));
             return;
         }
-        let entry = Entry {
-            id: EntryId(unfinished.started.utc_ms),
-            started: unfinished.started,
-            active_ms: saved.active_ms(),
-            results,
-            pains: saved.pains().to_vec(),
-            tighter: saved.tighter(),
-            feel: None,
-            day_after: None,
-            logged: false,
-        };
+        let mut entry = led_entry(unfinished.started, results, saved.pains());
+        entry.active_ms = saved.active_ms();
+        entry.tighter = saved.tighter();
         self.file(entry, effects);
     }
 
@@ -185,5 +170,20 @@ impl App {
         self.keep(entry.clone());
         effects.push(Effect::SaveEntry(Box::new(entry)));
         effects.push(Effect::SaveRunning(None));
+    }
+}
+
+/// The entry of a session that the app led.
+fn led_entry(started: WallTime, results: Vec<SetResult>, pains: &[PainNote]) -> Entry {
+    Entry {
+        id: EntryId(started.utc_ms),
+        started,
+        active_ms: 0,
+        results,
+        pains: pains.to_vec(),
+        tighter: None,
+        feel: None,
+        day_after: None,
+        logged: false,
     }
 }

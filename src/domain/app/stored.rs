@@ -56,11 +56,13 @@ impl App {
         self.saving = stored.saving;
     }
 
-    /// Puts an entry in its place among the others.
+    /// Puts an entry in its place among the others, newest first. Thousands come at a start.
     pub(super) fn keep(&mut self, entry: Entry) {
-        self.entries.retain(|kept| kept.id != entry.id);
-        let place = self.entries.partition_point(|kept| kept.id > entry.id);
-        self.entries.insert(place, entry);
+        let place = self.entries.binary_search_by(|kept| entry.id.cmp(&kept.id));
+        match place {
+            Ok(place) => self.entries[place] = entry,
+            Err(place) => self.entries.insert(place, entry),
+        }
     }
 
     fn forget_everything(&mut self, effects: &mut Vec<Effect>) {

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::exercises::{leg, name};
 use crate::domain::cue::{Coach, Opening, Spoken, Status};
-use crate::domain::dose::{Dose, Unit};
 use crate::domain::routine::{Exercise, Side};
 
 /// A sentence, or several in one breath.
@@ -125,12 +124,6 @@ pub fn count(number: u8) -> Words {
         }
         _ => join(&[tens, "."]),
     }
-}
-
-/// A done number beside its target: "12 of 25", "32 of 60 seconds".
-pub fn done_of(done: u8, target: Dose) -> String {
-    let tail = if target.unit() == Unit::Seconds { " seconds" } else { "" };
-    [&done.to_string(), " of ", &target.number().to_string(), tail].concat()
 }
 
 /// A reminder in words.
