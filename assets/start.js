@@ -4,7 +4,6 @@ const shell = [...document.body.childNodes];
 try {
   const { default: init } = await import("{js}");
   await init({ module_or_path: "{wasm}" });
-  document.documentElement.dataset.app = "running";
 } catch (error) {
   // The words of the shell can be read without the app: put back what a half-finished start removed.
   document.body.replaceChildren(...shell);

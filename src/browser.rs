@@ -11,6 +11,7 @@ pub mod driver;
 pub mod fault;
 pub mod files;
 pub mod frames;
+pub mod front;
 pub mod install;
 pub mod listener;
 pub mod media_keys;

@@ -45,7 +45,8 @@ impl Person {
             now: Instant::from_ms(500),
             wall,
         };
-        let (app, _) = App::open(stored.clone(), cues::speech_ms, moment);
+        let mut app = App::open(stored.clone(), moment);
+        app.start(cues::speech_ms, moment);
         let mut person = Self {
             app,
             moment,
@@ -95,7 +96,8 @@ impl Person {
     fn killed_for(&mut self, ms: i64) {
         self.moment.now = Instant::from_ms(300);
         self.moment.wall.utc_ms += ms;
-        let (app, effects) = App::open(self.stored.clone(), cues::speech_ms, self.moment);
+        let mut app = App::open(self.stored.clone(), self.moment);
+        let effects = app.start(cues::speech_ms, self.moment);
         self.app = app;
         for effect in effects {
             match effect {

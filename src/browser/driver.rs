@@ -11,6 +11,7 @@ use std::rc::{Rc, Weak};
 use gloo_timers::callback::{Interval, Timeout};
 
 use super::announcer::Announcer;
+use super::front::{Engine, Parts};
 use super::media_keys::MediaKeys;
 use super::offline::{Offline, OfflineState};
 use super::speech::{Manner, Speech, SpeechState};
@@ -38,7 +39,7 @@ const GAP_MS: u32 = 2_000;
 
 /// The app with the devices that it runs on.
 pub struct Driver {
-    app: RefCell<App>,
+    app: Rc<RefCell<App>>,
     waiting: RefCell<VecDeque<Event>>,
     busy: Cell<bool>,
     seen: Cell<Moment>,
@@ -54,7 +55,7 @@ pub struct Driver {
     look: RefCell<Option<Timeout>>,
     retry: RefCell<Option<Interval>>,
     older: RefCell<Option<Timeout>>,
-    on_change: Box<dyn Fn()>,
+    on_change: Rc<dyn Fn()>,
 }
 
 /// How far the tones of which activity are booked.
@@ -65,7 +66,7 @@ struct Booked {
 }
 
 /// What the devices report, for the screen to say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Devices {
     /// Whether tones can be heard.
     pub sound: SoundState,
@@ -77,16 +78,42 @@ pub struct Devices {
     pub offline: OfflineState,
 }
 
+impl Engine for Driver {
+    fn take(self: Rc<Self>, event: Event) {
+        self.send(event);
+    }
+
+    fn devices(&self) -> Devices {
+        Devices {
+            sound: self.tones.state(),
+            speech: self.speech.state(),
+            wake_lock: self.wake_lock.state(),
+            offline: self.offline.state(),
+        }
+    }
+
+    fn session_minutes(&self) -> u32 {
+        self.with(App::session_minutes)
+    }
+
+    fn driver(self: Rc<Self>) -> Rc<Driver> {
+        self
+    }
+}
+
 impl Driver {
-    /// Opens the app on what is stored and on the page's address. `on_change` is called after every
-    /// event.
-    pub fn open(on_change: impl Fn() + 'static) -> Rc<Self> {
-        let (storage, loaded) = Storage::open();
+    /// Starts the app, which has been read, at the page's address.
+    pub fn start(parts: Parts) -> Rc<Self> {
+        let Parts {
+            app,
+            storage,
+            on_change,
+        } = parts;
         let moment = Moment {
             now: clock::now(),
             wall: clock::wall(),
         };
-        let (app, effects) = App::open(loaded.into(), cues::speech_ms, moment);
+        let effects = app.borrow_mut().start(cues::speech_ms, moment);
         let driver = Rc::new_cyclic(|weak: &Weak<Self>| {
             let changed = |weak: &Weak<Self>| {
                 let weak = weak.clone();
@@ -100,7 +127,7 @@ impl Driver {
             let offline_changed = changed(weak);
             let sound_weak = weak.clone();
             Self {
-                app: RefCell::new(app),
+                app,
                 waiting: RefCell::default(),
                 busy: Cell::new(false),
                 seen: Cell::new(moment),
@@ -120,7 +147,7 @@ impl Driver {
                 look: RefCell::default(),
                 retry: RefCell::default(),
                 older: RefCell::default(),
-                on_change: Box::new(on_change),
+                on_change,
             }
         });
         for effect in effects {
@@ -163,16 +190,6 @@ impl Driver {
         read(&self.app.borrow())
     }
 
-    /// What the devices report now.
-    pub fn devices(&self) -> Devices {
-        Devices {
-            sound: self.tones.state(),
-            speech: self.speech.state(),
-            wake_lock: self.wake_lock.state(),
-            offline: self.offline.state(),
-        }
-    }
-
     /// Speaks a test sentence, in the tap that asks for it.
     pub fn test_voice(&self, words: &str) {
         self.unlock();
@@ -193,11 +210,6 @@ impl Driver {
     /// The voices to choose from.
     pub fn voices(&self) -> Vec<crate::domain::voice::VoiceInfo> {
         self.speech.voices()
-    }
-
-    /// The storage, for backup and restore.
-    pub const fn storage(&self) -> &Storage<Unfinished> {
-        &self.storage
     }
 
     /// Carries out one effect: the only place that does.

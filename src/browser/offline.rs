@@ -16,9 +16,10 @@ use super::listener::Listener;
 use super::promise;
 
 /// How far the app's offline copy is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OfflineState {
     /// This browser keeps none, or not at this address.
+    #[default]
     Unsupported,
     /// It is being fetched, for the first time.
     Preparing,

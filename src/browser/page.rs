@@ -77,6 +77,13 @@ pub fn go_back() {
     }
 }
 
+/// Removes everything from the page.
+pub fn clear() {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        body.set_inner_html("");
+    }
+}
+
 /// Sets what the tab and the screen reader call the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -20,11 +20,12 @@ use crate::domain::time::Instant;
 use crate::domain::voice::{self, VoiceInfo};
 
 /// Whether the app can speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SpeechState {
     /// This browser has no speech.
     Absent,
     /// The list of voices has not come yet.
+    #[default]
     Waiting,
     /// The device has no offline English voice.
     NoVoice,

@@ -18,9 +18,10 @@ use crate::domain::cue::{Note, Tone};
 use crate::domain::time::Instant;
 
 /// Whether tones can be heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SoundState {
     /// This browser has no Web Audio.
+    #[default]
     Absent,
     /// Sound needs a tap first, see [`Tones::unlock`].
     Suspended,

@@ -13,9 +13,10 @@ use super::listener::Listener;
 use super::{page, promise};
 
 /// Whether the screen stays on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WakeLockState {
     /// Nobody asked, or the page is hidden.
+    #[default]
     Off,
     /// The screen stays on.
     Held,

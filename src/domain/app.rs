@@ -216,13 +216,9 @@ pub struct Stored {
 }
 
 impl App {
-    /// Opens the app on what was stored. An unfinished session that is too old is filed.
-    pub fn open(
-        stored: Stored,
-        speech_ms: fn(Spoken, u8) -> u32,
-        moment: Moment,
-    ) -> (Self, Vec<Effect>) {
-        let mut app = Self {
+    /// Opens the app on what was stored, to be looked at. [`App::start`] makes it go.
+    pub fn open(stored: Stored, moment: Moment) -> Self {
+        Self {
             route: Route::Today,
             moment,
             settings: stored.settings,
@@ -237,20 +233,28 @@ impl App {
             skip_today: Vec::new(),
             saving: stored.saving,
             damaged: stored.damaged,
-            speech_ms,
-        };
-        let mut effects = Vec::new();
-        let offered = |unfinished: &Unfinished| {
-            (0..OFFERED_MS).contains(&(moment.wall.utc_ms - unfinished.stopped.utc_ms))
-        };
-        if app
-            .unfinished
-            .as_ref()
-            .is_some_and(|unfinished| !offered(unfinished))
-        {
-            app.file_unfinished(&mut effects);
+            speech_ms: |_, _| 0,
         }
-        (app, effects)
+    }
+
+    /// Makes the app go: now it knows how long sentences take. An unfinished session that is too old
+    /// to be offered is filed.
+    pub fn start(&mut self, speech_ms: fn(Spoken, u8) -> u32, moment: Moment) -> Vec<Effect> {
+        self.speech_ms = speech_ms;
+        self.moment = moment;
+        let mut effects = Vec::new();
+        if self.offered().is_none() {
+            self.file_unfinished(&mut effects);
+        }
+        effects
+    }
+
+    /// The unfinished session, as long as it is offered (decisions 24).
+    pub fn offered(&self) -> Option<&Unfinished> {
+        let now_ms = self.moment.wall.utc_ms;
+        self.unfinished
+            .as_ref()
+            .filter(|unfinished| (0..OFFERED_MS).contains(&(now_ms - unfinished.stopped.utc_ms)))
     }
 
     /// Takes one event at one moment and says what is to be done.

@@ -18,6 +18,10 @@ const TIGHTER_MS: u32 = 20_000;
 /// Into position for the tighter side's repeat (decisions 21).
 const REPEAT_LEAD_IN_MS: u32 = 15_000;
 
+/// Whole minutes of the routine as the source asks for it, for pages that are shown before the plan
+/// can be made.
+pub const USUAL_MINUTES: u32 = 11;
+
 /// Whether a lead-in begins with a change between floor and standing (decisions 22).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -114,7 +114,7 @@ fn chosen(store: Store, message: RwSignal<Message>, backup: Backup) -> AnyView {
     let bring = move |how: How| {
         let backup = backup.clone();
         move || {
-            let before = store.driver().storage().everything();
+            let before = store.storage().everything();
             restore(store, &backup, how);
             message.set(Message::Restored(before));
         }
@@ -131,8 +131,8 @@ fn chosen(store: Store, message: RwSignal<Message>, backup: Backup) -> AnyView {
 
 fn sure(store: Store, message: RwSignal<Message>) -> AnyView {
     let erase = move || {
-        let erased = store.driver().erase().is_ok();
-        message.set(Message::Said(if erased {
+        let erased = store.with_driver(|driver| driver.erase().is_ok());
+        message.set(Message::Said(if erased == Some(true) {
             data::ERASED
         } else {
             data::NOT_ERASED
@@ -158,13 +158,13 @@ fn preview(preview: Preview) -> String {
 }
 
 fn restore(store: Store, backup: &Backup, how: How) {
-    let loaded = store.driver().storage().restore(backup, how);
+    let loaded = store.storage().restore(backup, how);
     store.send(Event::Reloaded(Box::new(loaded.into())));
 }
 
 fn save(store: Store, message: RwSignal<Message>) {
     let name = ["spry-knees-", &store.read(App::today).to_string(), ".json"].concat();
-    let text = store.driver().storage().backup();
+    let text = store.storage().backup();
     hand_over(
         TextFile {
             name: &name,
@@ -177,7 +177,7 @@ fn save(store: Store, message: RwSignal<Message>) {
 
 fn table(store: Store, message: RwSignal<Message>) {
     let name = ["spry-knees-", &clock::wall().day().to_string(), ".csv"].concat();
-    let text = store.driver().storage().csv();
+    let text = store.storage().csv();
     hand_over(
         TextFile {
             name: &name,

@@ -135,6 +135,9 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         _ => None,
     };
     let no_sound = move || matches!(devices.get().sound, SoundState::Suspended);
+    let unlock = move |_| {
+        store.with_driver(|driver| driver.unlock());
+    };
     let dark = move || matches!(devices.get().wake_lock, WakeLockState::Refused);
     view! {
         {undo}
@@ -144,7 +147,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
             {move || dark().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}
         </div>
         {move || no_sound().then(|| view! {
-            <button class="button" on:click=move |_| store.driver().unlock()>
+            <button class="button" on:click=unlock>
                 {player::SOUND_ON}
             </button>
         })}

@@ -1,35 +1,30 @@
 //! Which page stands on the screen, and what belongs to all of them: title, focus, colours, the
 //! region that screen readers listen to.
 
-pub mod records;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::data::DataPage;
-use super::finish::FinishPage;
-use super::pages::{
-    AboutPage, ExercisePage, HelpPage, InstallPage, NotFoundPage, PrintPage, Reset, RoutinePage,
-    SafetyQuestions, SettingsPage,
-};
-use super::player::Player;
+use super::boot::Boot;
 use super::store::Store;
 use super::today::Today;
 use crate::browser::driver::STATUS_ID;
-use crate::browser::{page, vibration};
-use crate::domain::app::Event;
-use crate::domain::progress::Log;
+use crate::browser::page;
 use crate::domain::route::Route;
-use crate::domain::routine::Exercise;
 use crate::domain::settings::{Colours, Motion, Settings, TextSize};
 use crate::text::{common, titles};
 
 /// The app.
 #[component]
-pub fn Root() -> AnyView {
-    let store = Store::open();
+pub fn Root(
+    /// How far it has come.
+    boot: Rc<Boot>,
+    /// The element of the shell that had the focus.
+    focused: Option<String>,
+) -> AnyView {
+    let store = Store::new(Rc::clone(&boot.front), boot.changed.clone());
     let route = store.watch(|app| app.route);
     follow_settings(store);
-    let focused = page::focused_id();
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
         page::set_title(&titles::document(route));
@@ -48,114 +43,23 @@ pub fn Root() -> AnyView {
         }
         route
     });
+    let boot = StoredValue::new_local(boot);
     view! {
         <p id=STATUS_ID class="visually-hidden" role="status" aria-atomic="true"></p>
-        {move || show(store, route.get())}
+        {move || show(boot, store, route.get())}
     }
     .into_any()
 }
 
-fn show(store: Store, route: Route) -> AnyView {
-    match route {
-        Route::Today => view! { <Today store /> }.into_any(),
-        Route::Safety(page) => safety(store, page),
-        Route::Routine => routine(store),
-        Route::Exercise(which) => view! { <OneExercise store which /> }.into_any(),
-        Route::Session => view! { <Player store /> }.into_any(),
-        Route::Done => view! { <FinishPage store /> }.into_any(),
-        Route::Start => records::too_soon(store),
-        Route::History => records::history(store),
-        Route::Entry(id) => records::day(store, id),
-        Route::Progress => records::progress(store),
-        Route::Schedule => records::next_session(store),
-        Route::Doctor => records::doctor(store),
-        Route::Settings => settings_page(store),
-        Route::Data => view! { <DataPage store /> }.into_any(),
-        Route::Install => view! { <InstallPage /> }.into_any(),
-        Route::About => view! { <AboutPage /> }.into_any(),
-        Route::Help => view! { <HelpPage /> }.into_any(),
-        Route::Print => {
-            let settings = store.read(|app| app.settings.clone());
-            view! { <PrintPage settings on_print=move || page::print() /> }.into_any()
+fn show(boot: StoredValue<Rc<Boot>, LocalStorage>, store: Store, route: Route) -> AnyView {
+    let boot = boot.get_value();
+    match (route, boot.pages.get()) {
+        // Without the other pages there is no engine that could lead to one.
+        (Route::Today, _) | (_, None) => {
+            view! { <Today store late=boot.late.clone().into() /> }.into_any()
         }
-        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        (route, Some(show)) => show(store, route),
     }
-}
-
-fn safety(store: Store, page: crate::domain::safety::SafetyPage) -> AnyView {
-    let answer = move |answer| store.send(Event::Answer(answer));
-    let play = move || store.driver().test_voice(crate::text::safety::TEST_WORDS);
-    view! { <SafetyQuestions page on_answer=answer on_play=play /> }.into_any()
-}
-
-fn routine(store: Store) -> AnyView {
-    let (settings, last) = store.read(|app| {
-        let log = Log::of(&app.entries);
-        let last = Exercise::ALL.map(|exercise| super::last_result::words(&log, exercise));
-        (app.settings.clone(), last)
-    });
-    view! { <RoutinePage settings last /> }.into_any()
-}
-
-/// The page of one exercise with what the history knows of it.
-#[component]
-fn OneExercise(store: Store, which: Exercise) -> AnyView {
-    let state = store.watch(move |app| {
-        let hurt = Log::of(&app.entries).hurt_last_time(which);
-        (app.settings.clone(), hurt, app.is_left_out(which))
-    });
-    let show = move || {
-        let (settings, hurt_last_time, skipped) = state.get();
-        view! {
-            <ExercisePage
-                exercise=which
-                settings
-                hurt_last_time
-                skipped
-                on_practise=move || store.send(Event::Practise(which))
-                on_skip=move || store.send(Event::SkipToday(which))
-            />
-        }
-    };
-    show.into_any()
-}
-
-fn settings_page(store: Store) -> AnyView {
-    let settings = store.watch(|app| app.settings.clone());
-    let can_undo = store.watch(|app| app.settings_before.is_some());
-    // A change of the devices: the list of voices comes late.
-    let devices = store.devices();
-    let voices = Memo::new(move |_| {
-        devices.track();
-        let voices = store.driver().voices();
-        voices
-            .into_iter()
-            .map(|voice| voice.name)
-            .collect::<Vec<_>>()
-    });
-    let change = move |event| {
-        store.send(event);
-        if store.read(|app| app.saving) {
-            store.driver().announce(common::SAVED);
-        }
-    };
-    let reset = Reset {
-        on_reset: Callback::new(move |()| change(Event::ResetSettings)),
-        on_undo: Callback::new(move |()| change(Event::UndoReset)),
-        can_undo: can_undo.into(),
-    };
-    let can_vibrate = vibration::is_supported();
-    view! {
-        <SettingsPage
-            settings
-            voices
-            can_vibrate
-            reset
-            on_change=move |settings| change(Event::Change(settings))
-            on_test=move || store.driver().test_voice(crate::text::safety::TEST_WORDS)
-        />
-    }
-    .into_any()
 }
 
 /// Colours, size and motion are attributes of the document, so that the style sheet decides.

@@ -5,11 +5,9 @@ use leptos::prelude::*;
 
 use super::pages::PrintedRoutine;
 use super::parts::{Page, StartLink, TodayCard, TodayLinks, WeekView};
+use crate::domain::plan::USUAL_MINUTES;
 use crate::domain::settings::Settings;
 use crate::text::{common, today};
-
-/// Minutes of the routine at its normal pace, for the neutral Today; the running app computes them.
-const MINUTES: u32 = 11;
 
 /// The neutral Today with the readable routine.
 #[component]
@@ -32,7 +30,7 @@ pub fn NeutralToday() -> AnyView {
     view! {
         <TodayCard
             title=today::WELCOME
-            words=today::how_long(MINUTES)
+            words=today::how_long(USUAL_MINUTES)
             note=[today::NOT_ALONE, " ", today::YOU_NEED].concat()
         >
             <StartLink />

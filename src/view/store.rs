@@ -5,31 +5,31 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::browser::driver::{Devices, Driver};
-use crate::domain::app::{App, Event};
+use crate::browser::front::Front;
+use crate::browser::storage::Storage;
+use crate::domain::app::{App, Event, Unfinished};
 use crate::domain::session;
 
 /// A handle on the running app; copies are the same app.
 #[derive(Clone, Copy)]
 pub struct Store {
-    driver: StoredValue<Rc<Driver>, LocalStorage>,
-    changed: Trigger,
+    front: StoredValue<Rc<Front>, LocalStorage>,
+    changed: StoredValue<ArcTrigger>,
 }
 
 impl Store {
-    /// Opens the app on what is stored, before the first page is shown.
-    pub fn open() -> Self {
-        let changed = Trigger::new();
-        let driver = Driver::open(move || changed.notify());
+    /// A handle on this app, which tells `changed` after every event.
+    pub fn new(front: Rc<Front>, changed: ArcTrigger) -> Self {
         Self {
-            driver: StoredValue::new_local(driver),
-            changed,
+            front: StoredValue::new_local(front),
+            changed: StoredValue::new(changed),
         }
     }
 
     /// Tells the app what happened.
     pub fn send(self, event: Event) {
-        let driver = self.driver.get_value();
-        driver.send(event);
+        let front = self.front.get_value();
+        front.send(event);
     }
 
     /// Tells the running session what happened.
@@ -39,7 +39,7 @@ impl Store {
 
     /// Reads the app as it stands.
     pub fn read<T>(self, read: impl FnOnce(&App) -> T) -> T {
-        self.driver.with_value(|driver| driver.with(read))
+        self.front.with_value(|front| front.with(read))
     }
 
     /// A part of the app, which tells those who use it only when it has changed.
@@ -48,7 +48,7 @@ impl Store {
         T: PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| {
-            self.changed.track();
+            self.changed.with_value(|changed| changed.track());
             self.read(&read)
         })
     }
@@ -56,13 +56,33 @@ impl Store {
     /// What the devices report.
     pub fn devices(self) -> Memo<Devices> {
         Memo::new(move |_| {
-            self.changed.track();
-            self.driver.with_value(|driver| driver.devices())
+            self.changed.with_value(|changed| changed.track());
+            self.front
+                .with_value(|front| front.engine().map(|engine| engine.devices()))
+                .unwrap_or_default()
         })
     }
 
+    /// Whole minutes that a session takes, once the app can tell.
+    pub fn session_minutes(self) -> Memo<Option<u32>> {
+        Memo::new(move |_| {
+            self.changed.with_value(|changed| changed.track());
+            self.front
+                .with_value(|front| front.engine().map(|engine| engine.session_minutes()))
+        })
+    }
+
+    /// Where everything is kept, for backup and restore.
+    pub fn storage(self) -> Storage<Unfinished> {
+        self.front.with_value(|front| front.storage().clone())
+    }
+
     /// The devices themselves, for what is not the app's to decide: a test of the voice, a file.
-    pub fn driver(self) -> Rc<Driver> {
-        self.driver.get_value()
+    /// Nothing happens on the first page as long as the rest of the app has not come.
+    pub fn with_driver<T>(self, act: impl FnOnce(&Rc<Driver>) -> T) -> Option<T> {
+        let front = self.front.get_value();
+        front
+            .engine()
+            .map(|engine| act(&Rc::clone(engine).driver()))
     }
 }

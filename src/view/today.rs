@@ -9,11 +9,12 @@ use crate::browser::dates;
 use crate::browser::offline::OfflineState;
 use crate::domain::app::{App, Event};
 use crate::domain::history::EntryId;
+use crate::domain::plan::USUAL_MINUTES;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::schedule::{self, Status};
 use crate::domain::time::WallTime;
-use crate::text::{exercises, today};
+use crate::text::{common, exercises, today};
 
 /// What Today says; the first that applies (decisions 25).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl State {
         if app.elsewhere {
             return Self::Elsewhere;
         }
-        if let Some(unfinished) = &app.unfinished {
+        if let Some(unfinished) = app.offered() {
             return Self::Unfinished {
                 after: unfinished.session.last_done(),
                 from: unfinished.session.exercise(),
@@ -56,14 +57,17 @@ impl State {
 pub fn Today(
     /// The app.
     store: Store,
+    /// Whether the rest of the app could not be fetched, so far.
+    late: RwSignal<bool>,
 ) -> AnyView {
     let state = store.watch(State::of);
     let week = store.watch(|app| schedule::week(&app.entries, app.today()));
-    let minutes = store.watch(App::session_minutes);
+    let minutes = minutes(store);
     let saving = store.watch(|app| app.saving);
     view! {
         <Page title=today::TITLE>
             {move || (!saving.get()).then(|| view! { <WarningBox words=today::NOT_SAVING /> })}
+            {move || late.get().then(|| view! { <Late /> })}
             {new_version(store)}
             {move || card(store, state.get(), minutes.get())}
             {move || view! { <WeekView week=week.get() /> }}
@@ -73,17 +77,40 @@ pub fn Today(
     .into_any()
 }
 
+/// How long a session takes; the routine's own length until the app can tell.
+fn minutes(store: Store) -> Memo<u32> {
+    let told = store.session_minutes();
+    Memo::new(move |_| told.get().unwrap_or(USUAL_MINUTES))
+}
+
+/// The rest of the app is not there: nothing but Today can be shown.
+#[component]
+fn Late() -> AnyView {
+    view! {
+        <div class="box flow">
+            <p>{today::NOT_WHOLE}</p>
+            <a class="button" href="./">
+                {common::RELOAD}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
 /// A quiet line, and never while a session waits to be carried on.
 fn new_version(store: Store) -> impl IntoView {
     let devices = store.devices();
     let idle = store.watch(|app| app.live.is_none());
+    let change = move |_| {
+        store.with_driver(|driver| driver.use_new_version());
+    };
     move || {
         let waits = matches!(devices.get().offline, OfflineState::NewVersion) && idle.get();
         waits.then(|| {
             view! {
                 <p class="box box--calm">
                     {today::NEW_VERSION}" "
-                    <button class="link" on:click=move |_| store.driver().use_new_version()>
+                    <button class="link" on:click=change>
                         {today::USE_IT_NOW}
                     </button>
                 </p>

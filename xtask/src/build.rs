@@ -6,17 +6,47 @@ use anyhow::{Context, Result};
 
 use crate::{
     process::{self, cargo, path_with, root},
-    tools::{self, TRUNK, WASM_BINDGEN},
+    site,
+    tools::{self, TRUNK, WASM_BINDGEN, WASM_SPLIT},
 };
 
-/// Builds the finished site into dist/.
+/// What makes the app fast to load, which a quick build does without.
+const RELEASE_FEATURES: &str = "csr,split";
+
+/// Builds the finished site into dist/; a quick one is neither small nor held to a budget.
 ///
 /// # Errors
 /// When a tool cannot be set up, something does not compile, or the site breaks a budget.
-pub fn build() -> Result<()> {
-    process::run(trunk()?.args(["build", "--release"])).context("the site was not built")?;
+pub fn build(quick: bool) -> Result<()> {
+    let mut trunk = trunk()?;
+    trunk.args(["build", "--release"]);
+    if quick {
+        trunk
+            .args(["--cargo-profile", "quick"])
+            .env(site::QUICK, "1");
+    } else {
+        trunk.args(["--features", RELEASE_FEATURES]);
+    }
+    process::run(&mut trunk).context("the site was not built")?;
     println!("The site is ready in {}", dist().display());
     Ok(())
+}
+
+/// Measures the finished site in a real browser; all parts if none is named.
+///
+/// # Errors
+/// When a part fails.
+pub fn bench(parts: &[String]) -> Result<()> {
+    let program = [
+        "run",
+        "--quiet",
+        "--package",
+        "browser-tests",
+        "--example",
+        "bench",
+        "--",
+    ];
+    process::run(cargo().args(program).args(parts))
 }
 
 /// The folder of the finished site.
@@ -31,7 +61,7 @@ pub fn dist() -> PathBuf {
 pub fn set_up() -> Result<Vec<PathBuf>> {
     tools::ensure_wasm_target()?;
     tools::ensure_wasm_opt()?;
-    tools::ensure(&[&TRUNK, &WASM_BINDGEN])
+    tools::ensure(&[&TRUNK, &WASM_BINDGEN, &WASM_SPLIT])
 }
 
 /// Trunk with everything that it needs in place.

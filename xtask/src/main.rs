@@ -17,7 +17,9 @@ Usage: cargo xtask <command>
         [--no-build]                  serve what is in dist/ already
   serve --dev                         a development server that rebuilds on every change
   build                               leave the finished site in dist/
+  build --quick                       the same, large and without budgets: to try things out
   test [--all] [--only PART]...       run every check and test; --all adds the long sweeps
+  bench [PART]...                     measure the site in dist/ in a real browser
   figures                             write contact sheets of the figure into target/figures
   setup                               install what the others need, and do nothing else
 
@@ -41,8 +43,10 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     };
     match command {
         "serve" => serve::serve(&serve_options(rest)?)?,
-        "build" if rest.is_empty() => build::build()?,
+        "build" if rest.is_empty() => build::build(false)?,
+        "build" if rest == ["--quick"] => build::build(true)?,
         "setup" if rest.is_empty() => suite::set_up()?,
+        "bench" => build::bench(rest)?,
         "figures" if rest.is_empty() => figures::write()?,
         // Trunk's post_build hook (Trunk.toml); of no use by hand.
         "finish" if rest.is_empty() => site::finish_from_hook()?,

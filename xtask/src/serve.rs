@@ -58,7 +58,7 @@ pub fn serve(options: &Options) -> Result<()> {
         return process::run(trunk.arg(dist));
     }
     if !options.no_build {
-        build::build()?;
+        build::build(false)?;
     }
     let port = options
         .port

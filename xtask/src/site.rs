@@ -2,13 +2,14 @@
 //! index.html, the page's content security policy, and last of all the service worker, which lists
 //! every other file with its hash.
 
+mod chunks;
 mod page;
 mod styles;
 mod wasm;
 mod worker;
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -21,6 +22,20 @@ use crate::{
 };
 use page::Parts;
 
+/// Set for Trunk, and so for its hook, when a quick build is wanted.
+pub const QUICK: &str = "SPRY_KNEES_QUICK";
+
+/// What a site is built for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Trunk's server, which changes files as it likes: no policy, no service worker.
+    Development,
+    /// Trying things out: everything but what makes it small.
+    Quick,
+    /// People.
+    Release,
+}
+
 /// Trunk's `post_build` hook: finishes the site in Trunk's staging folder, and in a release checks
 /// its budgets before Trunk moves it to dist/.
 ///
@@ -31,26 +46,29 @@ pub fn finish_from_hook() -> Result<()> {
     let staging_dir =
         staging_dir.context("`finish` is called by Trunk: run `cargo xtask build`")?;
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    finish(&staging_dir, is_release)
+    let kind = match (is_release, env::var_os(QUICK).is_some()) {
+        (false, _) => Kind::Development,
+        (true, true) => Kind::Quick,
+        (true, false) => Kind::Release,
+    };
+    finish(&staging_dir, kind)
 }
 
-fn finish(dir: &Path, is_release: bool) -> Result<()> {
+fn finish(dir: &Path, kind: Kind) -> Result<()> {
     let assets = root().join("assets");
     let page_path = dir.join("index.html");
+    let is_release = kind != Kind::Development;
+    let mut page = read_text(&page_path)?;
+    if kind == Kind::Release {
+        page = replace_app(dir, &page)?;
+    }
     let parts = Parts {
         shell: process::read(cargo().args(["run", "--quiet", "--package", "prerender"]))?,
         style: styles::bundle(&assets.join("css"))?,
         starter: read_text(&assets.join("start.js"))?,
         is_release,
     };
-    write(&page_path, page::assemble(&read_text(&page_path)?, &parts)?)?;
-    for mut file in files::read_all(dir)?
-        .into_iter()
-        .filter(|file| files::extension(&file.path) == "wasm")
-    {
-        wasm::mend(&mut file.bytes)?;
-        write(&dir.join(&file.path), &file.bytes)?;
-    }
+    write(&page_path, page::assemble(&page, &parts)?)?;
     // A development page changes under a service worker's hands, so it gets none.
     if is_release {
         let template = read_text(&assets.join("sw.js"))?;
@@ -58,7 +76,22 @@ fn finish(dir: &Path, is_release: bool) -> Result<()> {
             &dir.join(worker::FILE_NAME),
             worker::fill(&template, &files::read_all(dir)?)?,
         )?;
+    }
+    if kind == Kind::Release {
         budget::check(&files::read_all(dir)?)?;
     }
     Ok(())
+}
+
+/// Puts the split app in the place of Trunk's whole one.
+fn replace_app(dir: &Path, page: &str) -> Result<String> {
+    let whole = page::find_script(page)?;
+    let split = chunks::write_split(dir)?;
+    let mut replaced = page.to_owned();
+    for (old, new) in [(whole.js, &split.js), (whole.wasm, &split.wasm)] {
+        let old = old.trim_start_matches("./");
+        fs::remove_file(dir.join(old)).with_context(|| format!("cannot remove {old}"))?;
+        replaced = replaced.replace(old, new);
+    }
+    Ok(replaced)
 }

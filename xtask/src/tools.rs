@@ -17,6 +17,8 @@ pub struct Tool {
     crate_name: &'static str,
     version: &'static str,
     program: &'static str,
+    /// Features that the program needs beside the crate's own default.
+    features: &'static str,
 }
 
 /// Puts dist/ together.
@@ -24,6 +26,7 @@ pub const TRUNK: Tool = Tool {
     crate_name: "trunk",
     version: "0.21.14",
     program: "trunk",
+    features: "",
 };
 
 /// Must be the version of the crate `wasm-bindgen` in Cargo.toml.
@@ -31,6 +34,15 @@ pub const WASM_BINDGEN: Tool = Tool {
     crate_name: "wasm-bindgen-cli",
     version: "0.2.129",
     program: "wasm-bindgen",
+    features: "",
+};
+
+/// Splits the app into what the first page needs and what comes after it.
+pub const WASM_SPLIT: Tool = Tool {
+    crate_name: "wasm_split_cli_support",
+    version: "0.2.4",
+    program: "wasm-split-cli",
+    features: "build-binary",
 };
 
 /// Checks the licences and sources of the dependencies.
@@ -38,6 +50,7 @@ pub const CARGO_DENY: Tool = Tool {
     crate_name: "cargo-deny",
     version: "0.20.2",
     program: "cargo-deny",
+    features: "",
 };
 
 /// Makes sure that the tools are installed and returns the folders that hold their programs.
@@ -107,6 +120,8 @@ impl Tool {
                 self.crate_name,
                 "--version",
                 self.version,
+                "--features",
+                self.features,
                 "--root",
             ])
             .arg(&partial)

@@ -44,6 +44,10 @@ impl App {
             .iter()
             .find(|entry| entry.counts())
             .map(super::Entry::day);
+        if self.offered().is_none() {
+            // It became too old while the page stood open.
+            self.file_unfinished(effects);
+        }
         if self.live.is_some() {
             effects.push(Effect::Replace(Route::Session));
         } else if self.unfinished.is_some() {

@@ -44,6 +44,8 @@ pub const DAY_NEXT: &str = "Next";
 
 pub const NOT_SAVING: &str =
     "This browser is not saving. You can still exercise. Private browsing is the usual cause.";
+pub const NOT_WHOLE: &str =
+    "The app has not come whole. Check your internet connection. It tries again by itself.";
 pub const NEW_VERSION: &str = "A new version is ready.";
 pub const USE_IT_NOW: &str = "Use it now";
 

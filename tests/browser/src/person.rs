@@ -192,13 +192,13 @@ impl Person {
         Ok(())
     }
 
-    /// Waits until the app has taken the place of the shell.
+    /// Waits until the app has taken the place of the shell, and the rest of it has come.
     async fn settle(&mut self) -> Result<()> {
         if !self.setup.script {
             return Ok(());
         }
         let mounted = "return document.readyState === 'complete' \
-            && document.getElementById('status') !== null";
+            && document.documentElement.dataset.app === 'whole'";
         self.until("the app does not start", mounted, Value::Null)
             .await
     }

@@ -59,14 +59,15 @@ pub(super) fn assemble(page: &str, parts: &Parts) -> Result<String> {
     replace_mark(&page, "<!-- shell -->", &shell)
 }
 
-struct Script<'a> {
+/// The element that starts the app.
+pub(super) struct Script<'a> {
     tag: &'a str,
-    js: &'a str,
-    wasm: &'a str,
+    pub(super) js: &'a str,
+    pub(super) wasm: &'a str,
 }
 
 /// The script element that Trunk.toml's `pattern_script` leaves, with the names of the built files.
-fn find_script(page: &str) -> Result<Script<'_>> {
+pub(super) fn find_script(page: &str) -> Result<Script<'_>> {
     const OPEN: &str = "<script type=\"module\" data-js=\"";
     const CLOSE: &str = "</script>";
     let find = || {

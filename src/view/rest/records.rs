@@ -27,7 +27,7 @@ fn today(store: Store) -> Signal<Day> {
 }
 
 /// "Do it today anyway?", on the way into a session on a rest day.
-pub fn too_soon(store: Store) -> AnyView {
+pub(super) fn too_soon(store: Store) -> AnyView {
     let anyway = move |()| store.send(Event::StartAnyway);
     view! {
         <TooSoonPage
@@ -40,7 +40,7 @@ pub fn too_soon(store: Store) -> AnyView {
 }
 
 /// My history.
-pub fn history(store: Store) -> AnyView {
+pub(super) fn history(store: Store) -> AnyView {
     let add = move |day| -> Result<(), Refused> {
         let entry = store.read(|app| {
             let dose = |exercise| app.settings.dose(exercise);
@@ -62,7 +62,7 @@ pub fn history(store: Store) -> AnyView {
 }
 
 /// The page of one session.
-pub fn day(store: Store, id: EntryId) -> AnyView {
+pub(super) fn day(store: Store, id: EntryId) -> AnyView {
     let correct = move |(id, index, steps)| store.send(Event::Correct { id, index, steps });
     view! {
         <DayPage
@@ -77,12 +77,12 @@ pub fn day(store: Store, id: EntryId) -> AnyView {
 }
 
 /// Bars over the last sessions.
-pub fn progress(store: Store) -> AnyView {
+pub(super) fn progress(store: Store) -> AnyView {
     view! { <ProgressPage entries=entries(store) /> }.into_any()
 }
 
 /// The next session.
-pub fn next_session(store: Store) -> AnyView {
+pub(super) fn next_session(store: Store) -> AnyView {
     let reminder = move |(reminder, start)| hand_over(reminder, start);
     view! {
         <SchedulePage
@@ -95,7 +95,7 @@ pub fn next_session(store: Store) -> AnyView {
 }
 
 /// One page for the doctor.
-pub fn doctor(store: Store) -> AnyView {
+pub(super) fn doctor(store: Store) -> AnyView {
     view! {
         <DoctorPage
             entries=entries(store)

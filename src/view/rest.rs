@@ -1,0 +1,184 @@
+//! The rest of the app: every page but Today, and the engine. In a release it is a file of its own
+//! that comes after the first page; the build splits the app at [`load`].
+//!
+//! Nothing outside may name what is in here but by the two functions of [`Rest`]: what the first page
+//! names comes with the first page.
+
+#![allow(
+    improper_ctypes_definitions,
+    reason = "both sides of the split are compiled together"
+)]
+
+mod records;
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::data::DataPage;
+use super::finish::FinishPage;
+use super::pages::{
+    AboutPage, ExercisePage, HelpPage, InstallPage, NotFoundPage, PrintPage, Reset, RoutinePage,
+    SafetyQuestions, SettingsPage,
+};
+use super::player::Player;
+use super::store::Store;
+use crate::browser::driver::Driver;
+use crate::browser::front::{Engine, Parts};
+use crate::browser::{page, vibration};
+use crate::domain::app::Event;
+use crate::domain::progress::Log;
+use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
+use crate::text::common;
+
+/// What comes after the first page.
+#[derive(Clone, Copy)]
+pub struct Rest {
+    /// Makes the engine.
+    pub start: fn(Parts) -> Rc<dyn Engine>,
+    /// Shows every page but Today.
+    pub show: fn(Store, Route) -> AnyView,
+}
+
+/// The rest could not be fetched; it can be tried again.
+pub struct NotLoaded;
+
+/// Fetches the rest of the app.
+///
+/// # Errors
+/// Where it does not arrive.
+pub async fn load() -> Result<Rest, NotLoaded> {
+    fetch().await
+}
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+#[cfg(feature = "split")]
+#[leptos::wasm_split::wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn fetch() -> Result<Rest, NotLoaded> {
+    Ok(REST)
+}
+
+#[cfg(not(feature = "split"))]
+async fn fetch() -> Result<Rest, NotLoaded> {
+    Ok(REST)
+}
+
+const REST: Rest = Rest {
+    start: |parts| Driver::start(parts),
+    show,
+};
+
+fn show(store: Store, route: Route) -> AnyView {
+    match route {
+        Route::Today => ().into_any(),
+        Route::Safety(page) => safety(store, page),
+        Route::Routine => routine(store),
+        Route::Exercise(which) => view! { <OneExercise store which /> }.into_any(),
+        Route::Session => view! { <Player store /> }.into_any(),
+        Route::Done => view! { <FinishPage store /> }.into_any(),
+        Route::Start => records::too_soon(store),
+        Route::History => records::history(store),
+        Route::Entry(id) => records::day(store, id),
+        Route::Progress => records::progress(store),
+        Route::Schedule => records::next_session(store),
+        Route::Doctor => records::doctor(store),
+        Route::Settings => settings_page(store),
+        Route::Data => view! { <DataPage store /> }.into_any(),
+        Route::Install => view! { <InstallPage /> }.into_any(),
+        Route::About => view! { <AboutPage /> }.into_any(),
+        Route::Help => view! { <HelpPage /> }.into_any(),
+        Route::Print => {
+            let settings = store.read(|app| app.settings.clone());
+            view! { <PrintPage settings on_print=move || page::print() /> }.into_any()
+        }
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+    }
+}
+
+fn safety(store: Store, page: crate::domain::safety::SafetyPage) -> AnyView {
+    let answer = move |answer| store.send(Event::Answer(answer));
+    let play = move || test_voice(store);
+    view! { <SafetyQuestions page on_answer=answer on_play=play /> }.into_any()
+}
+
+fn routine(store: Store) -> AnyView {
+    let (settings, last) = store.read(|app| {
+        let log = Log::of(&app.entries);
+        let last = Exercise::ALL.map(|exercise| super::last_result::words(&log, exercise));
+        (app.settings.clone(), last)
+    });
+    view! { <RoutinePage settings last /> }.into_any()
+}
+
+/// The page of one exercise with what the history knows of it.
+#[component]
+fn OneExercise(store: Store, which: Exercise) -> AnyView {
+    let state = store.watch(move |app| {
+        let hurt = Log::of(&app.entries).hurt_last_time(which);
+        (app.settings.clone(), hurt, app.is_left_out(which))
+    });
+    let show = move || {
+        let (settings, hurt_last_time, skipped) = state.get();
+        view! {
+            <ExercisePage
+                exercise=which
+                settings
+                hurt_last_time
+                skipped
+                on_practise=move || store.send(Event::Practise(which))
+                on_skip=move || store.send(Event::SkipToday(which))
+            />
+        }
+    };
+    show.into_any()
+}
+
+fn settings_page(store: Store) -> AnyView {
+    let settings = store.watch(|app| app.settings.clone());
+    let can_undo = store.watch(|app| app.settings_before.is_some());
+    // A change of the devices: the list of voices comes late.
+    let devices = store.devices();
+    let voices = Memo::new(move |_| {
+        devices.track();
+        let voices = store.with_driver(|driver| driver.voices());
+        voices
+            .unwrap_or_default()
+            .into_iter()
+            .map(|voice| voice.name)
+            .collect::<Vec<_>>()
+    });
+    let change = move |event| {
+        store.send(event);
+        if store.read(|app| app.saving) {
+            store.with_driver(|driver| driver.announce(common::SAVED));
+        }
+    };
+    let reset = Reset {
+        on_reset: Callback::new(move |()| change(Event::ResetSettings)),
+        on_undo: Callback::new(move |()| change(Event::UndoReset)),
+        can_undo: can_undo.into(),
+    };
+    let can_vibrate = vibration::is_supported();
+    view! {
+        <SettingsPage
+            settings
+            voices
+            can_vibrate
+            reset
+            on_change=move |settings| change(Event::Change(settings))
+            on_test=move || test_voice(store)
+        />
+    }
+    .into_any()
+}
+
+fn test_voice(store: Store) {
+    store.with_driver(|driver| driver.test_voice(crate::text::safety::TEST_WORDS));
+}

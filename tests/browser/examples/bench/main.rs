@@ -1,0 +1,21 @@
+//! What takes how long in a real browser: `cargo xtask bench`. It prints figures and judges nothing,
+//! because machines differ and are busy: compare what stands in one run.
+
+use std::process::ExitCode;
+
+/// The parts, by the names that the command line takes.
+const PARTS: &[(&str, fn() -> browser_tests::Outcome)] = &[];
+
+fn main() -> ExitCode {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    for (name, part) in PARTS {
+        if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
+            println!("\n=== {name}");
+            if let Err(failure) = part() {
+                eprintln!("{failure:?}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,198 @@
+//! The app's WebAssembly, split at the functions marked in the source: a main module that the first
+//! page needs, and chunks that it loads afterwards. Trunk can build only one module, so its two
+//! files give way to these.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, ensure};
+
+use super::wasm;
+use crate::{
+    files::{self, extension, read, read_text, sha256_hex, write},
+    process::{self, target_dir},
+};
+
+/// Where the compiler leaves the whole app.
+const WHOLE: &str = "wasm32-unknown-unknown/release/spry-knees.wasm";
+
+/// What wasm-split calls the module that holds the loaders.
+const LOADERS: &str = "./__wasm_split.js";
+
+/// What the compiler may use and wasm-opt must be told: only the main module says so itself.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The names of the files that start the app.
+pub(super) struct Entry {
+    pub(super) js: String,
+    pub(super) wasm: String,
+}
+
+/// Writes the split app into the site's folder.
+pub(super) fn write_split(site: &Path) -> Result<Entry> {
+    let work = target_dir().join("chunks");
+    if work.exists() {
+        fs::remove_dir_all(&work).with_context(|| format!("cannot remove {}", work.display()))?;
+    }
+    let parts = work.join("parts");
+    fs::create_dir_all(&parts).with_context(|| format!("cannot make {}", parts.display()))?;
+    split(&target_dir().join(WHOLE), &parts)?;
+    bind(&parts, &work)?;
+
+    let main = work.join("app_bg.wasm");
+    let chunks = chunk_paths(&parts)?;
+    optimise(chunks.iter().chain([&main]))?;
+
+    let mut loaders = read_text(&parts.join(LOADERS))?;
+    for chunk in &chunks {
+        let old = file_name(chunk);
+        let name = stem_of_split(&old);
+        let new = add_hashed(site, &format!("spry-knees-{name}"), "wasm", &read(chunk)?)?;
+        ensure!(
+            loaders.matches(&old).count() == 1,
+            "the loaders must name {old} once"
+        );
+        loaders = loaders.replace(&old, &new);
+    }
+    let mut bytes = read(&main)?;
+    wasm::mend(&mut bytes)?;
+    let wasm = add_hashed(site, "spry-knees", "wasm", &bytes)?;
+    let js = with_loaders(&read_text(&work.join("app.js"))?, &loaders)?;
+    let js = add_hashed(site, "spry-knees", "js", js.as_bytes())?;
+    Ok(Entry { js, wasm })
+}
+
+fn split(whole: &Path, parts: &Path) -> Result<()> {
+    process::run(
+        Command::new("wasm-split-cli")
+            .args(["--out-name", "app"])
+            .args([whole, parts]),
+    )
+    .context("the app was not split")
+}
+
+fn bind(parts: &Path, work: &Path) -> Result<()> {
+    process::run(
+        Command::new("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--out-name", "app"])
+            // The chunks find what they share with the main module by its exports.
+            .args(["--keep-lld-exports", "--no-demangle"])
+            .args(["--remove-name-section", "--remove-producers-section"])
+            .arg("--out-dir")
+            .args([work, &parts.join("app.wasm")]),
+    )
+}
+
+fn chunk_paths(parts: &Path) -> Result<Vec<PathBuf>> {
+    let paths = files::read_all(parts)?.into_iter().map(|file| file.path);
+    let chunks = paths.filter(|path| extension(path) == "wasm" && path != "app.wasm");
+    Ok(chunks.map(|path| parts.join(path)).collect())
+}
+
+/// Makes the modules smaller, all at the same time.
+fn optimise<'a>(modules: impl Iterator<Item = &'a PathBuf>) -> Result<()> {
+    let command = |module: &PathBuf| {
+        let mut command = Command::new("wasm-opt");
+        command
+            .arg("-Oz")
+            .args(WASM_FEATURES)
+            .args([module.as_path(), Path::new("-o"), module]);
+        command
+    };
+    let running: Vec<_> = modules
+        .map(|module| {
+            let mut command = command(module);
+            let child = command.spawn().context("cannot run wasm-opt")?;
+            Ok((child, process::line(&command)))
+        })
+        .collect::<Result<_>>()?;
+    for (mut child, line) in running {
+        let status = child.wait()?;
+        ensure!(status.success(), "`{line}` failed ({status})");
+    }
+    Ok(())
+}
+
+/// Adds a file to the site, named after what it holds.
+fn add_hashed(site: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
+    let name = format!("{stem}-{}.{extension}", &sha256_hex(bytes)[..16]);
+    write(&site.join(&name), bytes)?;
+    Ok(name)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// The name given to the split in the source, out of a file name such as `split_rest_1.wasm`.
+fn stem_of_split(file_name: &str) -> String {
+    let stem = file_name.trim_end_matches(".wasm").trim_matches('_');
+    stem.chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect()
+}
+
+/// The loaders as a part of wasm-bindgen's JavaScript: a file of their own would cost a round trip,
+/// and the two would import each other.
+fn with_loaders(js: &str, loaders: &str) -> Result<String> {
+    let import = js
+        .lines()
+        .find(|line| line.starts_with("import * as ") && line.contains(LOADERS))
+        .with_context(|| format!("wasm-bindgen's JavaScript does not import {LOADERS}"))?;
+    let name = import
+        .trim_start_matches("import * as ")
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    let mut exported = Vec::new();
+    let mut body = String::new();
+    for line in loaders.lines().filter(|line| !line.starts_with("import ")) {
+        if let Some(rest) = line.strip_prefix("export const ") {
+            exported.extend(rest.split_whitespace().next());
+            body.push_str("const ");
+            body.push_str(rest);
+        } else {
+            body.push_str(line);
+        }
+        body.push('\n');
+    }
+    // Not every host knows the type of .wasm, on which streaming insists; what is small enough to
+    // come second is small enough to come whole.
+    let body = body.replace(
+        "WebAssembly.instantiateStreaming(src, imports)",
+        "src.then((response) => response.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))",
+    );
+    let exported = exported.join(", ");
+    Ok(format!(
+        "{}\nconst {name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n",
+        js.replacen(import, "", 1)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loaders_become_part_of_the_javascript() {
+        let js = "import * as import1 from \"./__wasm_split.js\"\nuse({ \"./__wasm_split.js\": import1 });\n";
+        let loaders =
+            "import { initSync } from \"./app.js\";\nconst a = 1;\nexport const load = a;\n";
+        assert_eq!(
+            with_loaders(js, loaders).unwrap(),
+            "\nuse({ \"./__wasm_split.js\": import1 });\n\nconst import1 = (() => {\nconst a = 1;\nconst load = a;\nreturn { load };\n})();\n"
+        );
+        assert!(with_loaders("", loaders).is_err());
+    }
+}
