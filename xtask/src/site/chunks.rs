@@ -50,6 +50,7 @@ pub(super) fn write_split(site: &Path) -> Result<Entry> {
     bind(&parts, &work)?;
 
     let main = work.join("app_bg.wasm");
+    write(&main, wasm::without_exports(&read(&main)?, is_unused)?)?;
     let chunks = chunk_paths(&parts)?;
     optimise(chunks.iter().chain([&main]))?;
 
@@ -70,6 +71,11 @@ pub(super) fn write_split(site: &Path) -> Result<Entry> {
     let js = with_loaders(&read_text(&work.join("app.js"))?, &loaders)?;
     let js = add_hashed(site, "spry-knees", "js", js.as_bytes())?;
     Ok(Entry { js, wasm })
+}
+
+/// Streams of Leptos' server functions, which an app without a server never makes.
+fn is_unused(export: &str) -> bool {
+    export.contains("intounderlying")
 }
 
 fn split(whole: &Path, parts: &Path) -> Result<()> {

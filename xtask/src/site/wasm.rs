@@ -1,6 +1,10 @@
-//! Mends what Debian's wasm-opt (binaryen 108) breaks: it writes every exported table as table 0,
-//! and wasm-bindgen's start then fails, because it wants to grow its own table of references and
-//! finds the table of functions, which cannot grow. A newer wasm-opt leaves nothing to mend.
+//! Two changes to the export section of a WebAssembly module.
+//!
+//! [`mend`] undoes what Debian's wasm-opt (binaryen 108) breaks: it writes every exported table as
+//! table 0, and wasm-bindgen's start then fails, because it wants to grow its own table of references
+//! and finds the table of functions, which cannot grow. A newer wasm-opt leaves nothing to mend.
+//!
+//! [`without_exports`] takes away exports that nobody calls, so that wasm-opt can drop their code.
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -40,6 +44,46 @@ pub(super) fn mend(module: &mut [u8]) -> Result<()> {
     );
     module[offset] = u8::try_from(right)?;
     Ok(())
+}
+
+/// The module without the exports whose names `unwanted` picks.
+pub(super) fn without_exports(module: &[u8], unwanted: impl Fn(&str) -> bool) -> Result<Vec<u8>> {
+    let mut reader = Reader {
+        bytes: module,
+        offset: 8,
+    };
+    let mut kept = module
+        .get(..8)
+        .context("the WebAssembly module is cut short")?
+        .to_vec();
+    while reader.offset < module.len() {
+        let start = reader.offset;
+        let (section, length) = (reader.byte()?, reader.number()?);
+        let end = reader.offset + length;
+        if section == EXPORT_SECTION {
+            let body = reader.exports_without(&unwanted)?;
+            kept.push(EXPORT_SECTION);
+            push_number(&mut kept, body.len());
+            kept.extend(body);
+        } else {
+            let whole = module.get(start..end);
+            kept.extend(whole.context("the WebAssembly module is cut short")?);
+        }
+        reader.offset = end;
+    }
+    Ok(kept)
+}
+
+/// Appends a number in LEB128.
+fn push_number(bytes: &mut Vec<u8>, mut number: usize) {
+    loop {
+        let low = u8::try_from(number & 0x7f).unwrap_or(0);
+        number >>= 7;
+        bytes.push(if number == 0 { low } else { low | 0x80 });
+        if number == 0 {
+            return;
+        }
+    }
 }
 
 struct Export {
@@ -84,6 +128,30 @@ impl Reader<'_> {
             }
         }
         Ok(None)
+    }
+
+    /// The body of an export section without some of them.
+    fn exports_without(&mut self, unwanted: &impl Fn(&str) -> bool) -> Result<Vec<u8>> {
+        let (mut count, mut entries) = (0, Vec::<u8>::new());
+        for _ in 0..self.number()? {
+            let start = self.offset;
+            let name_length = self.number()?;
+            let name_end = self.offset + name_length;
+            let name = self.bytes.get(self.offset..name_end);
+            let name =
+                String::from_utf8_lossy(name.context("the WebAssembly module is cut short")?);
+            self.offset = name_end;
+            self.byte()?;
+            self.number()?;
+            if !unwanted(&name) {
+                count += 1;
+                entries.extend(&self.bytes[start..self.offset]);
+            }
+        }
+        let mut body = Vec::new();
+        push_number(&mut body, count);
+        body.extend(entries);
+        Ok(body)
     }
 
     fn byte(&mut self) -> Result<u8> {
@@ -142,6 +210,14 @@ mod tests {
             mend(&mut mended).unwrap();
             assert_eq!(mended, module(1));
         }
+    }
+
+    #[test]
+    fn only_unwanted_exports_go() {
+        let module = module(1);
+        assert_eq!(without_exports(&module, |_| false).unwrap(), module);
+        let without = without_exports(&module, |name| name.contains("externrefs")).unwrap();
+        assert!(without.ends_with(&[EXPORT_SECTION, 1, 0]), "{without:?}");
     }
 
     #[test]
