@@ -5,6 +5,7 @@ use super::day::Day;
 use super::dose::Unit;
 use super::history::{Attempt, Entry, EntryId, Feel, PainNote, SetResult, Tighter};
 use super::routine::{Exercise, Kind, Side};
+use super::sort;
 
 /// How many sessions a chart shows.
 pub const SHOWN: usize = 8;
@@ -105,8 +106,9 @@ pub struct PainStop {
 impl<'a> Log<'a> {
     /// The whole history, in whatever order it comes.
     pub fn of(entries: &'a [Entry]) -> Self {
-        let mut oldest_first: Vec<&Entry> = entries.iter().collect();
-        oldest_first.sort_unstable_by_key(|entry| (entry.started.utc_ms, entry.id));
+        // The app keeps them newest first.
+        let mut oldest_first: Vec<&Entry> = entries.iter().rev().collect();
+        sort::by_key(&mut oldest_first, |entry| (entry.started.utc_ms, entry.id));
         Self {
             oldest_first,
             shown: SHOWN,
