@@ -5,6 +5,7 @@ mod frame;
 mod history;
 mod layout;
 mod pages;
+mod parts;
 mod player;
 mod routine;
 mod steps;
