@@ -6,6 +6,7 @@
 
 use spry_knees::domain::app::{App, Change, Effect, Event, Moment, Stored};
 use spry_knees::domain::history::Feel;
+use spry_knees::domain::plan::USUAL_MINUTES;
 use spry_knees::domain::route::Route;
 use spry_knees::domain::routine::Exercise;
 use spry_knees::domain::safety::{Answer, Answers, Damage, Floor, SafetyPage};
@@ -373,4 +374,9 @@ fn two_tabs_never_answer_each_others_saves() {
     own.tell(Event::Stored(mirrored));
     assert!(own.app.live.is_some());
     assert!(own.stored.unfinished.is_some());
+}
+
+#[test]
+fn the_length_on_the_first_page_is_that_of_the_routine() {
+    assert_eq!(Person::new().app.session_minutes(), USUAL_MINUTES);
 }
