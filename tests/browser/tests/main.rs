@@ -8,3 +8,4 @@ mod pages;
 mod player;
 mod routine;
 mod steps;
+mod storage;
