@@ -3,6 +3,7 @@
 mod device;
 mod look;
 mod time;
+mod windows;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -13,11 +14,12 @@ pub use look::Frame;
 use time::ARRIVAL_MS;
 
 use crate::{
-    browser::{Browser, Options},
-    scenario::{Setup, Storage},
+    browser::{Browser, Engine, Options},
+    scenario::{Clock, Setup},
     site::Site,
     witness::Witness,
 };
+use windows::Windows;
 
 /// A person with a browser.
 pub struct Person {
@@ -27,7 +29,7 @@ pub struct Person {
     profile: TempDir,
     browser: Option<Browser>,
     now_ms: u64,
-    preload: Option<String>,
+    windows: Windows,
     expected: Vec<&'static str>,
     heard: Vec<String>,
 }
@@ -43,14 +45,15 @@ impl Drop for Person {
 
 impl Person {
     pub(crate) async fn arrive(setup: Setup) -> Result<Self> {
+        let with_script = setup.engine != Engine::Chromium && setup.clock == Clock::Stepped;
         let mut person = Self {
             setup,
-            site: Site::start(setup.base)?,
+            site: Site::start(setup.base, with_script)?,
             witness: Witness::start()?,
             profile: tempfile::tempdir()?,
             browser: None,
             now_ms: ARRIVAL_MS,
-            preload: None,
+            windows: Windows::default(),
             expected: Vec::new(),
             heard: Vec::new(),
         };
@@ -82,6 +85,7 @@ impl Person {
     /// # Errors
     /// When the browser fails.
     pub async fn open_early(&mut self, hash: &str) -> Result<()> {
+        self.note_page_errors().await?;
         self.set_clock().await?;
         // The same document with another hash would not load.
         self.driver()?.goto("about:blank").await?;
@@ -112,9 +116,32 @@ impl Person {
     /// # Errors
     /// When the browser fails.
     pub async fn reload(&mut self) -> Result<()> {
+        self.note_page_errors().await?;
         self.set_clock().await?;
-        self.driver()?.refresh().await?;
+        if self.setup.engine == Engine::Firefox && self.setup.clock == Clock::Real {
+            // The driver's own way there goes past the service worker.
+            let script = "window.isOld = true; location.reload()";
+            self.ask(script, Value::Null).await?;
+            self.until(
+                "it does not load again",
+                "return !window.isOld",
+                Value::Null,
+            )
+            .await?;
+        } else {
+            self.driver()?.refresh().await?;
+        }
         self.settle().await
+    }
+
+    /// Loads the page again without waiting for it.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn start_reload(&mut self) -> Result<()> {
+        self.note_page_errors().await?;
+        self.set_clock().await?;
+        Ok(self.driver()?.refresh().await?)
     }
 
     /// Goes one step back in the browser's history.
@@ -190,11 +217,14 @@ impl Person {
 
     async fn start_browser(&mut self) -> Result<()> {
         let options = Options {
+            engine: self.setup.engine,
             profile: self.profile.path(),
             proxy: &self.witness.address(),
-            storage_blocked: self.setup.storage == Storage::Blocked,
+            storage: self.setup.storage,
             script_blocked: !self.setup.script,
+            time_zone: self.setup.time_zone,
         };
+        self.windows = Windows::default();
         self.browser = Some(Browser::start(&options).await?);
         let (width, height) = self.setup.window;
         self.resize(width, height).await?;
@@ -223,9 +253,24 @@ impl Person {
     }
 
     async fn note_log(&mut self) -> Result<()> {
+        if self.setup.engine != Engine::Chromium {
+            return self.note_page_errors().await;
+        }
         let log = self.driver()?.browser_log().await?;
         let errors = log.into_iter().filter(|entry| entry.level == "SEVERE");
         self.heard.extend(errors.map(|entry| entry.message));
+        Ok(())
+    }
+
+    /// Browsers without a log for their driver: the page notes its errors itself, until it goes.
+    async fn note_page_errors(&mut self) -> Result<()> {
+        if self.setup.engine == Engine::Chromium {
+            return Ok(());
+        }
+        let script = "return (window.testErrors ?? []).splice(0)";
+        let errors = self.ask(script, Value::Null).await?;
+        let errors: Vec<String> = serde_json::from_value(errors)?;
+        self.heard.extend(errors);
         Ok(())
     }
 }

@@ -9,3 +9,4 @@ mod parts;
 mod player;
 mod routine;
 mod steps;
+mod storage;

@@ -147,6 +147,17 @@ impl Person {
         script: &str,
         argument: Value,
     ) -> Result<()> {
+        self.until_within(complaint, script, argument, PATIENCE)
+            .await
+    }
+
+    pub(super) async fn until_within(
+        &mut self,
+        complaint: &str,
+        script: &str,
+        argument: Value,
+        patience: Duration,
+    ) -> Result<()> {
         let script = format!("{PAGE}\nreturn (async () => {{ {script} }})()")
             .replace("arguments[0]", "argument");
         let script = format!("const argument = arguments[0];\n{script}");
@@ -159,7 +170,7 @@ impl Person {
             if answer.json() == &Value::Bool(true) {
                 return Ok(());
             }
-            ensure!(start.elapsed() < PATIENCE, "{complaint}");
+            ensure!(start.elapsed() < patience, "{complaint}");
             tokio::time::sleep(LOOK).await;
         }
     }
