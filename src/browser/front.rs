@@ -19,6 +19,8 @@ pub trait Engine {
     fn devices(&self) -> Devices;
     /// Whole minutes that a session takes as it is set up now.
     fn session_minutes(&self) -> u32;
+    /// The picture on Today as the settings want it.
+    fn figure(&self) -> String;
     /// The engine itself, for those that came with it.
     fn driver(self: Rc<Self>) -> Rc<Driver>;
 }

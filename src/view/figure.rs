@@ -120,7 +120,7 @@ where
     L: Fn() -> String + Send + Sync + 'static,
 {
     let canvas = canvas.borrow();
-    let (view_box, skin) = (canvas.view_box(), canvas.skin());
+    let view_box = canvas.view_box();
     let label = move || (!decorative).then(&label);
     view! {
         <svg
@@ -129,7 +129,6 @@ where
             role=(!decorative).then_some("img")
             aria-hidden=decorative.then_some("true")
             aria-label=label
-            data-skin=skin
             viewBox=view_box
             inner_html=canvas.markup()
         ></svg>

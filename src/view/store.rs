@@ -72,6 +72,13 @@ impl Store {
         })
     }
 
+    /// The picture on Today as the settings want it, if the app can draw already.
+    pub fn figure(self) -> Option<String> {
+        self.changed.with_value(|changed| changed.track());
+        self.front
+            .with_value(|front| front.engine().map(|engine| engine.figure()))
+    }
+
     /// Where everything is kept, for backup and restore.
     pub fn storage(self) -> Storage<Unfinished> {
         self.front.with_value(|front| front.storage().clone())

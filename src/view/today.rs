@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use super::parts::Page;
-use super::parts::{Button, ButtonLink, Look, TodayCard, TodayLinks, WarningBox, WeekView};
+use super::parts::{
+    Button, ButtonLink, Look, TodayCard, TodayFigure, TodayLinks, WarningBox, WeekView,
+};
 use super::store::Store;
 use crate::browser::dates;
 use crate::browser::offline::OfflineState;
 use crate::domain::app::{App, Event};
+use crate::domain::figure::Build;
 use crate::domain::history::EntryId;
 use crate::domain::plan::USUAL_MINUTES;
 use crate::domain::route::Route;
@@ -57,6 +60,8 @@ impl State {
 pub fn Today(
     /// The app.
     store: Store,
+    /// The picture that the shell has shown.
+    figure: String,
     /// Whether the rest of the app could not be fetched, so far.
     late: RwSignal<bool>,
 ) -> AnyView {
@@ -64,8 +69,15 @@ pub fn Today(
     let week = store.watch(|app| schedule::week(&app.entries, app.today()));
     let minutes = minutes(store);
     let saving = store.watch(|app| app.saving);
+    let other_build = store.watch(|app| app.settings.build != Build::default());
+    let svg = move || {
+        // The shell's picture shows the default build; another one is drawn as soon as it can be.
+        let drawn = other_build.get().then(|| store.figure());
+        drawn.flatten().unwrap_or_else(|| figure.clone())
+    };
     view! {
         <Page title=today::TITLE>
+            <TodayFigure svg />
             {move || (!saving.get()).then(|| view! { <WarningBox words=today::NOT_SAVING /> })}
             {move || late.get().then(|| view! { <Late /> })}
             {new_version(store)}
