@@ -11,7 +11,7 @@ use std::rc::{Rc, Weak};
 use gloo_timers::callback::{Interval, Timeout};
 
 use super::announcer::Announcer;
-use super::front::{Engine, Parts};
+use super::front::{self, Engine, Parts};
 use super::media_keys::MediaKeys;
 use super::offline::{Offline, OfflineState};
 use super::speech::{Manner, Speech, SpeechState};
@@ -21,7 +21,7 @@ use super::wake_lock::{WakeLock, WakeLockState};
 use super::{clock, page, vibration};
 use crate::domain::app::{App, Effect, Event, Moment, Unfinished};
 use crate::domain::cue::{Spoken, Tone};
-use crate::domain::figure;
+use crate::domain::figure::{self, Build};
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::session::{self, Why};
@@ -98,9 +98,13 @@ impl Engine for Driver {
         self.with(App::session_minutes)
     }
 
-    fn figure(&self) -> String {
+    fn figure(&self) -> Option<String> {
         let build = self.with(|app| app.settings.build);
-        figure::glance(Exercise::QuadSway, build)
+        (build != Build::default()).then(|| figure::glance(Exercise::QuadSway, build))
+    }
+
+    fn use_new_version(&self) {
+        self.offline.use_new_version();
     }
 
     fn driver(self: Rc<Self>) -> Rc<Driver> {
@@ -111,16 +115,12 @@ impl Engine for Driver {
 impl Driver {
     /// Starts the app, which has been read, at the page's address.
     pub fn start(parts: Parts) -> Rc<Self> {
-        let Parts {
-            app,
-            storage,
-            on_change,
-        } = parts;
-        let moment = Moment {
-            now: clock::now(),
-            wall: clock::wall(),
-        };
-        let effects = app.borrow_mut().start(cues::speech_ms, moment);
+        let Parts { app, on_change } = parts;
+        let (storage, loaded) = Storage::open();
+        let moment = front::now();
+        let mut opened = App::open(loaded.into(), moment);
+        let effects = opened.start(cues::speech_ms, moment);
+        *app.borrow_mut() = opened;
         let driver = Rc::new_cyclic(|weak: &Weak<Self>| {
             let changed = |weak: &Weak<Self>| {
                 let weak = weak.clone();
@@ -209,14 +209,14 @@ impl Driver {
         self.announcer.announce(words);
     }
 
-    /// Changes to the new version that waits, and loads the page anew.
-    pub fn use_new_version(&self) {
-        self.offline.use_new_version();
-    }
-
     /// The voices to choose from.
     pub fn voices(&self) -> Vec<crate::domain::voice::VoiceInfo> {
         self.speech.voices()
+    }
+
+    /// The storage, for backup and restore.
+    pub const fn storage(&self) -> &Storage<Unfinished> {
+        &self.storage
     }
 
     /// Carries out one effect: the only place that does.
@@ -299,10 +299,7 @@ impl Driver {
     }
 
     fn look_at_clocks(&self) -> Moment {
-        let moment = Moment {
-            now: clock::now(),
-            wall: clock::wall(),
-        };
+        let moment = front::now();
         self.seen.set(moment);
         moment
     }

@@ -37,13 +37,13 @@ pub struct Boot {
     retry: RefCell<Option<Timeout>>,
 }
 
-/// Starts the app. Today needs nothing but what is here; at another address the shell stays until
-/// its page can take the shell's place.
+/// Starts the app. Today mostly needs nothing but what is here; otherwise the shell stays until the
+/// page can take its place.
 pub fn boot() {
     let changed = ArcTrigger::new();
     let notify = changed.clone();
     let boot = Rc::new(Boot {
-        front: Front::open(move || notify.notify()),
+        front: Rc::new(Front::open(move || notify.notify())),
         changed,
         pages: OnceCell::new(),
         figure: OnceCell::new(),
@@ -51,7 +51,7 @@ pub fn boot() {
         mounted: Cell::new(false),
         retry: RefCell::default(),
     });
-    if Route::parse(&page::hash()) == Route::Today {
+    if Route::parse(&page::hash()) == Route::Today && boot.front.can_show_today() {
         boot.mount();
     }
     boot.fetch();

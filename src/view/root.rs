@@ -24,9 +24,12 @@ pub fn Root(
 ) -> AnyView {
     let store = Store::new(Rc::clone(&boot.front), boot.changed.clone());
     let route = store.watch(|app| app.route);
-    follow_settings(store);
+    let document = store.watch(|app| (app.route, attributes(&app.settings)));
     Effect::new(move |before: Option<Route>| {
-        let route = route.get();
+        let (route, attributes) = document.get();
+        for (name, value) in attributes {
+            page::set_document_attribute(name, value);
+        }
         page::set_title(&titles::document(route));
         match before {
             // What had the focus in the shell keeps it.
@@ -64,15 +67,6 @@ fn show(boot: StoredValue<Rc<Boot>, LocalStorage>, store: Store, route: Route) -
 }
 
 /// Colours, size, motion and skin are attributes of the document, so that the style sheet decides.
-fn follow_settings(store: Store) {
-    let settings = store.watch(|app| app.settings.clone());
-    Effect::new(move |_| {
-        for (name, value) in attributes(&settings.get()) {
-            page::set_document_attribute(name, value);
-        }
-    });
-}
-
 fn attributes(settings: &Settings) -> [(&'static str, Option<&'static str>); 4] {
     let theme = match settings.colours {
         Colours::Device => None,

@@ -16,7 +16,7 @@ use crate::text::{common, today};
 pub fn Shell() -> AnyView {
     view! {
         <Page title=today::TITLE>
-            <TodayFigure svg=|| figure::glance(Exercise::QuadSway, Build::default()) />
+            <TodayFigure svg=figure::glance(Exercise::QuadSway, Build::default()) />
             <NeutralToday />
             <noscript>
                 <p class="box">{common::NO_SCRIPT}</p>

@@ -114,7 +114,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             entries,
             older: self.unread.len(),
             damaged: unsound + self.set_aside,
-            saving: self.probe(),
+            saving: self.shelf.probe(),
         }
     }
 
@@ -358,11 +358,5 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         let known =
             matches!(name, key::LEASE | key::PROBE | key::ERASING) || Key::parse(name).is_some();
         known && !self.stuck.contains(name)
-    }
-
-    /// Tries whether the shelf takes anything at all.
-    fn probe(&self) -> Result<(), Fault> {
-        self.shelf.set(key::PROBE, "?")?;
-        self.shelf.remove(key::PROBE)
     }
 }

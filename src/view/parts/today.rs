@@ -43,13 +43,10 @@ pub const FIGURE_ID: &str = "figure";
 
 /// The picture on Today. Decoration: the words below it say what today is.
 #[component]
-pub fn TodayFigure<F>(
+pub fn TodayFigure(
     /// An SVG element.
-    svg: F,
-) -> AnyView
-where
-    F: Fn() -> String + Send + Sync + 'static,
-{
+    svg: String,
+) -> AnyView {
     view! {
         <div
             id=FIGURE_ID
