@@ -66,9 +66,6 @@ pub fn MovingFigure<F>(
     /// What the settings say about motion.
     #[prop(into)]
     movement: Signal<Movement>,
-    /// Whether the words beside it say the same, so that a screen reader passes it over.
-    #[prop(optional)]
-    decorative: bool,
 ) -> impl IntoView
 where
     F: Fn(f64) -> Motion + 'static,
@@ -106,7 +103,7 @@ where
         let picture = picture.get();
         alternative(picture.exercise, picture.side, None)
     };
-    drawing_view(node, &canvas, decorative, label)
+    drawing_view(node, &canvas, false, label)
 }
 
 /// The drawing itself, with the outlines of its first instant.

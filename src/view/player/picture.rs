@@ -50,7 +50,7 @@ pub fn PlayerPicture(
         });
         motion_of(exercise, movement)
     };
-    view! { <MovingFigure picture motion running movement decorative=true /> }.into_any()
+    view! { <MovingFigure picture motion running movement /> }.into_any()
 }
 
 fn motion_of(exercise: Exercise, movement: Movement) -> Motion {
