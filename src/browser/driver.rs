@@ -21,7 +21,9 @@ use super::wake_lock::{WakeLock, WakeLockState};
 use super::{clock, page, vibration};
 use crate::domain::app::{App, Effect, Event, Moment, Unfinished};
 use crate::domain::cue::{Spoken, Tone};
+use crate::domain::figure::{self, Build};
 use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
 use crate::domain::session::{self, Why};
 use crate::domain::settings::Speaker;
 use crate::domain::time::Instant;
@@ -94,6 +96,11 @@ impl Engine for Driver {
 
     fn session_minutes(&self) -> u32 {
         self.with(App::session_minutes)
+    }
+
+    fn figure(&self) -> Option<String> {
+        let build = self.with(|app| app.settings.build);
+        (build != Build::default()).then(|| figure::glance(Exercise::QuadSway, build))
     }
 
     fn use_new_version(&self) {

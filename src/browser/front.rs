@@ -21,6 +21,8 @@ pub trait Engine {
     fn session_minutes(&self) -> u32;
     /// Changes to the new version that waits, and loads the page anew.
     fn use_new_version(&self);
+    /// The picture on Today, where the settings want another one than the shell's.
+    fn figure(&self) -> Option<String>;
     /// The engine itself, for those that came with it.
     fn driver(self: Rc<Self>) -> Rc<Driver>;
 }

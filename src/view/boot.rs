@@ -7,6 +7,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::parts::FIGURE_ID;
 use super::rest::{self, NotLoaded, Rest};
 use super::root::Root;
 use super::store::Store;
@@ -30,6 +31,8 @@ pub struct Boot {
     pub pages: OnceCell<Pages>,
     /// Whether the rest could not be fetched, so far.
     pub late: ArcRwSignal<bool>,
+    /// The picture on the shell's Today, which the first page shows without being able to draw.
+    pub figure: OnceCell<String>,
     mounted: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
 }
@@ -43,6 +46,7 @@ pub fn boot() {
         front: Rc::new(Front::open(move || notify.notify())),
         changed,
         pages: OnceCell::new(),
+        figure: OnceCell::new(),
         late: ArcRwSignal::new(false),
         mounted: Cell::new(false),
         retry: RefCell::default(),
@@ -61,6 +65,7 @@ impl Boot {
             return;
         }
         let focused = page::focused_id();
+        let _first = self.figure.set(page::html(FIGURE_ID));
         page::clear();
         let boot = Rc::clone(self);
         leptos::mount::mount_to_body(move || view! { <Root boot focused /> });

@@ -11,7 +11,7 @@ use super::today::Today;
 use crate::browser::driver::STATUS_ID;
 use crate::browser::page;
 use crate::domain::route::Route;
-use crate::domain::settings::{Colours, Motion, Settings, TextSize};
+use crate::domain::settings::{Colours, Motion, Settings, Skin, TextSize};
 use crate::text::{common, titles};
 
 /// The app.
@@ -59,14 +59,15 @@ fn show(boot: StoredValue<Rc<Boot>, LocalStorage>, store: Store, route: Route) -
     match (route, boot.pages.get()) {
         // Without the other pages there is no engine that could lead to one.
         (Route::Today, _) | (_, None) => {
-            view! { <Today store late=boot.late.clone().into() /> }.into_any()
+            let figure = boot.figure.get().cloned().unwrap_or_default();
+            view! { <Today store figure late=boot.late.clone().into() /> }.into_any()
         }
         (route, Some(show)) => show(store, route),
     }
 }
 
-/// Colours, size and motion are attributes of the document, so that the style sheet decides.
-fn attributes(settings: &Settings) -> [(&'static str, Option<&'static str>); 3] {
+/// Colours, size, motion and skin are attributes of the document, so that the style sheet decides.
+fn attributes(settings: &Settings) -> [(&'static str, Option<&'static str>); 4] {
     let theme = match settings.colours {
         Colours::Device => None,
         Colours::Light => Some("light"),
@@ -84,10 +85,16 @@ fn attributes(settings: &Settings) -> [(&'static str, Option<&'static str>); 3] 
         Motion::On => Some("on"),
         Motion::Still => Some("still"),
     };
+    let skin = match settings.skin {
+        Skin::Light => Some("light"),
+        Skin::Medium => None,
+        Skin::Dark => Some("dark"),
+    };
     [
         ("data-theme", theme),
         ("data-text-size", size),
         ("data-motion", motion),
+        ("data-skin", skin),
     ]
 }
 

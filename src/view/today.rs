@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::parts::Page;
-use super::parts::{Button, ButtonLink, Look, TodayCard, TodayLinks, WarningBox, WeekView};
+use super::parts::{
+    Button, ButtonLink, Look, TodayCard, TodayFigure, TodayLinks, WarningBox, WeekView,
+};
 use super::store::Store;
 use crate::browser::dates;
 use crate::browser::offline::OfflineState;
@@ -61,6 +63,7 @@ struct Said {
     saving: bool,
     new_version: bool,
     late: bool,
+    figure: Option<String>,
 }
 
 impl Said {
@@ -68,6 +71,7 @@ impl Said {
         let offline = store.with_engine(|engine| engine.devices().offline);
         // Until the app can tell, the routine's own length stands there.
         let minutes = store.with_engine(|engine| engine.session_minutes());
+        let figure = store.with_engine(|engine| engine.figure());
         store.read(|app| Self {
             state: State::of(app),
             week: schedule::week(&app.entries, app.today()),
@@ -76,6 +80,7 @@ impl Said {
             // Never while a session waits to be carried on.
             new_version: offline == Some(OfflineState::NewVersion) && app.live.is_none(),
             late,
+            figure: figure.flatten(),
         })
     }
 }
@@ -85,6 +90,8 @@ impl Said {
 pub fn Today(
     /// The app.
     store: Store,
+    /// The picture that the shell has shown.
+    figure: String,
     /// Whether the rest of the app could not be fetched, so far.
     late: RwSignal<bool>,
 ) -> AnyView {
@@ -94,16 +101,18 @@ pub fn Today(
     });
     view! {
         <Page title=today::TITLE>
-            {move || show(store, said.get())}
+            {move || show(store, said.get(), &figure)}
             <TodayLinks />
         </Page>
     }
     .into_any()
 }
 
-fn show(store: Store, said: Said) -> AnyView {
+fn show(store: Store, said: Said, shell_figure: &str) -> AnyView {
     let warning = (!said.saving).then(|| view! { <WarningBox words=today::NOT_SAVING /> });
+    let svg = said.figure.unwrap_or_else(|| shell_figure.to_owned());
     view! {
+        <TodayFigure svg />
         {warning}
         {said.late.then(late_box)}
         {said.new_version.then(|| new_version(store))}

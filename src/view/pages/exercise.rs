@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::figure::Look as Person;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
@@ -15,7 +14,7 @@ use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox};
 pub fn ExercisePage(
     /// Which one.
     exercise: Exercise,
-    /// Gives the amount and how an inch is written.
+    /// Gives the amount, how an inch is written, and the look of the person in the pictures.
     settings: Settings,
     /// Whether it was stopped for pain last time.
     #[prop(default = false)]
@@ -23,9 +22,6 @@ pub fn ExercisePage(
     /// Whether it starts as skipped in the next session.
     #[prop(default = false)]
     skipped: bool,
-    /// Who is in the pictures.
-    #[prop(optional)]
-    look: Person,
     /// "Practise this one".
     #[prop(into)]
     on_practise: Callback<()>,
@@ -47,7 +43,7 @@ pub fn ExercisePage(
         <Page title=words.name back=Route::Routine>
             <p class="muted">{summary(exercise, &amount)}</p>
             {hurt_last_time.then(|| view! { <WarningBox words=routine::HURT_LAST_TIME /> })}
-            <FigureStudy exercise look movement=settings.motion inch=settings.inch />
+            <FigureStudy exercise person=settings.build movement=settings.motion inch=settings.inch />
             <p class="lead">{words.does}</p>
             <h2>{routine::HOW_TO}</h2>
             <Steps exercise=exercise inch=settings.inch />

@@ -1,6 +1,8 @@
 //! The finished site in a real browser. A scenario a test; how they run: see the crate.
 
 mod faults;
+mod figure;
+mod figure_drawn;
 mod frame;
 mod history;
 mod layout;
