@@ -53,8 +53,8 @@ impl Body<'_> {
             (hip.toward(knee, 0.7), girth.thigh[2]),
             (knee, girth.knee),
         ];
-        // Thighs always go behind the shirt.
-        let behind = if index == 0 { 0.6 } else { 1.2 };
+        // Thighs always go behind the shirt, and only the near one goes before the hips.
+        let behind = if index == 0 { 0.4 } else { 1.2 };
         let depth = self
             .depth(&thigh)
             .min(self.camera.depth(self.joints.pelvis) - behind);

@@ -64,6 +64,12 @@ impl Glass {
         outline::arc(floor, self.radius, false, self.spot([-edge, mat]));
         floor.push('Z');
 
+        // Behind the knee, which covers it where it touches the mat and stands on it at the top.
+        let inch = mat - INCH * self.zoom;
+        let half = (self.radius * self.radius - inch * inch).sqrt() - 2.0;
+        let line = [self.spot([-half, inch]), self.spot([half, inch])];
+        outline::polyline(frame.part(Paint::Guide), &line);
+
         // The knee is larger than the glass: only where its outline crosses the rim matters.
         let size = KNEE * self.zoom;
         let [right, left] = self.crossings([dx, mat - size + dy], size);
@@ -73,12 +79,6 @@ impl Glass {
         let over = left[1] + right[1] > 0.0;
         outline::arc(knee, self.radius, over, self.spot(right));
         knee.push('Z');
-
-        let inch = mat - INCH * self.zoom;
-        let half = (self.radius * self.radius - inch * inch).sqrt() - 2.0;
-        let line = [self.spot([-half, inch]), self.spot([half, inch])];
-        outline::polyline(frame.part(Paint::Case), &line);
-        outline::polyline(frame.part(Paint::Guide), &line);
     }
 
     /// Knee and shin from the front, and a plumb line where the knee is at rest.

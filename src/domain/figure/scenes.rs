@@ -279,7 +279,7 @@ pub(super) static BUN_LIFT: Scene = Scene {
     )],
     badge: None,
     lens: None,
-    thumb: at(-1.0, 0.3, 0.0),
+    thumb: at(0.3, -1.0, 0.0),
 };
 
 pub(super) static HAMSTRING_REACH: Scene = Scene {

@@ -29,7 +29,7 @@ const WORK: [(&str, &str); 4] = [
     ("LayoutDuration", "layout"),
 ];
 
-pub fn frames() -> Outcome {
+pub(crate) fn frames() -> Outcome {
     let setup = Setup {
         clock: Clock::Real,
         ..Setup::default()
