@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 use browser_tests::{Clock, Key, Outcome, Person, Setup};
-use serde_json::{Value, from_value, json};
+use serde_json::{from_value, json};
 
 /// How much slower than this machine: about a phone that was cheap five years ago.
 const SLOWER: u8 = 6;
