@@ -12,6 +12,7 @@ use gloo_timers::callback::{Interval, Timeout};
 
 use super::announcer::Announcer;
 use super::front::{Engine, Parts};
+use super::install::Install;
 use super::media_keys::MediaKeys;
 use super::offline::{Offline, OfflineState};
 use super::speech::{Manner, Speech, SpeechState};
@@ -50,6 +51,8 @@ pub struct Driver {
     wake_lock: WakeLock,
     offline: Offline,
     media_keys: MediaKeys,
+    install: Install,
+    badge: Cell<Option<bool>>,
     announcer: Announcer,
     storage: Storage<Unfinished>,
     look: RefCell<Option<Timeout>>,
@@ -76,6 +79,8 @@ pub struct Devices {
     pub wake_lock: WakeLockState,
     /// How far the offline copy is.
     pub offline: OfflineState,
+    /// Whether the browser would ask to install.
+    pub can_install: bool,
 }
 
 impl Engine for Driver {
@@ -89,6 +94,7 @@ impl Engine for Driver {
             speech: self.speech.state(),
             wake_lock: self.wake_lock.state(),
             offline: self.offline.state(),
+            can_install: self.install.is_offered(),
         }
     }
 
@@ -124,7 +130,7 @@ impl Driver {
                 }
             };
             let (speech_changed, lock_changed) = (changed(weak), changed(weak));
-            let offline_changed = changed(weak);
+            let (offline_changed, offer_changed) = (changed(weak), changed(weak));
             let sound_weak = weak.clone();
             Self {
                 app,
@@ -142,6 +148,8 @@ impl Driver {
                 wake_lock: WakeLock::new(move |_| lock_changed()),
                 offline: Offline::new(move |_| offline_changed()),
                 media_keys: awake::media_keys(weak),
+                install: Install::new(move |_| offer_changed()),
+                badge: Cell::default(),
                 announcer: Announcer::new(STATUS_ID),
                 storage,
                 look: RefCell::default(),
@@ -182,6 +190,7 @@ impl Driver {
         self.hold_lease();
         self.book_tones();
         self.look_again();
+        self.show_badge();
         (self.on_change)();
     }
 
@@ -205,6 +214,11 @@ impl Driver {
     /// Changes to the new version that waits, and loads the page anew.
     pub fn use_new_version(&self) {
         self.offline.use_new_version();
+    }
+
+    /// Shows the browser's question whether to install, in the tap that asks for it.
+    pub fn ask_to_install(&self) {
+        self.install.ask();
     }
 
     /// The voices to choose from.

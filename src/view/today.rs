@@ -59,10 +59,15 @@ pub fn Today(
     store: Store,
     /// Whether the rest of the app could not be fetched, so far.
     late: RwSignal<bool>,
+    /// What the rest of the app adds, once it has come.
+    #[prop(into)]
+    more: ViewFn,
 ) -> AnyView {
     let state = store.watch(State::of);
     let week = store.watch(|app| schedule::week(&app.entries, app.today()));
-    let minutes = minutes(store);
+    let told = store.session_minutes();
+    let minutes = Memo::new(move |_| told.get().unwrap_or(USUAL_MINUTES));
+    let whole = Memo::new(move |_| told.get().is_some());
     let saving = store.watch(|app| app.saving);
     view! {
         <Page title=today::TITLE>
@@ -70,17 +75,12 @@ pub fn Today(
             {move || late.get().then(|| view! { <Late /> })}
             {new_version(store)}
             {move || card(store, state.get(), minutes.get())}
+            {move || whole.get().then(|| more.run())}
             {move || view! { <WeekView week=week.get() /> }}
             <TodayLinks />
         </Page>
     }
     .into_any()
-}
-
-/// How long a session takes; the routine's own length until the app can tell.
-fn minutes(store: Store) -> Memo<u32> {
-    let told = store.session_minutes();
-    Memo::new(move |_| told.get().unwrap_or(USUAL_MINUTES))
 }
 
 /// The rest of the app is not there: nothing but Today can be shown.

@@ -1,10 +1,13 @@
 //! The finished site in a real browser. A scenario a test; how they run: see the crate.
 
+mod access;
+mod coming_back;
 mod faults;
 mod frame;
 mod history;
 mod layout;
 mod pages;
+mod paper;
 mod player;
 mod routine;
 mod steps;
