@@ -12,6 +12,7 @@ use gloo_timers::callback::{Interval, Timeout};
 
 use super::announcer::Announcer;
 use super::front::{self, Engine, Parts};
+use super::install::Install;
 use super::media_keys::MediaKeys;
 use super::offline::{Offline, OfflineState};
 use super::speech::{Manner, Speech, SpeechState};
@@ -52,6 +53,8 @@ pub struct Driver {
     wake_lock: WakeLock,
     offline: Offline,
     media_keys: MediaKeys,
+    install: Install,
+    badge: Cell<Option<bool>>,
     announcer: Announcer,
     storage: Storage<Unfinished>,
     look: RefCell<Option<Timeout>>,
@@ -78,6 +81,8 @@ pub struct Devices {
     pub wake_lock: WakeLockState,
     /// How far the offline copy is.
     pub offline: OfflineState,
+    /// Whether the browser would ask to install.
+    pub can_install: bool,
 }
 
 impl Engine for Driver {
@@ -91,6 +96,7 @@ impl Engine for Driver {
             speech: self.speech.state(),
             wake_lock: self.wake_lock.state(),
             offline: self.offline.state(),
+            can_install: self.install.is_offered(),
         }
     }
 
@@ -131,7 +137,7 @@ impl Driver {
                 }
             };
             let (speech_changed, lock_changed) = (changed(weak), changed(weak));
-            let offline_changed = changed(weak);
+            let (offline_changed, offer_changed) = (changed(weak), changed(weak));
             let sound_weak = weak.clone();
             Self {
                 app,
@@ -149,6 +155,8 @@ impl Driver {
                 wake_lock: WakeLock::new(move |_| lock_changed()),
                 offline: Offline::new(move |_| offline_changed()),
                 media_keys: awake::media_keys(weak),
+                install: Install::new(move |_| offer_changed()),
+                badge: Cell::default(),
                 announcer: Announcer::new(STATUS_ID),
                 storage,
                 look: RefCell::default(),
@@ -189,6 +197,7 @@ impl Driver {
         self.hold_lease();
         self.book_tones();
         self.look_again();
+        self.show_badge();
         (self.on_change)();
     }
 
@@ -207,6 +216,11 @@ impl Driver {
     /// Has a screen reader say this.
     pub fn announce(&self, words: &str) {
         self.announcer.announce(words);
+    }
+
+    /// Shows the browser's question whether to install, in the tap that asks for it.
+    pub fn ask_to_install(&self) {
+        self.install.ask();
     }
 
     /// The voices to choose from.

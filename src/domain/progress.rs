@@ -193,11 +193,26 @@ impl<'a> Log<'a> {
                 Asked::AtTheEnd => entry.feel,
                 Asked::TheDayAfter => entry.day_after,
             };
-            Some((entry.day(), feel?))
+            let feel = feel.filter(|told| *told != Feel::NoAnswer)?;
+            Some((entry.day(), feel))
         });
         FeelTrend {
             answers: self.latest(answered),
         }
+    }
+
+    /// How the knees felt at the end and on the day after, for the sessions shown that have an
+    /// answer, newest first.
+    pub fn feelings(&self) -> Vec<(Day, [Option<Feel>; 2])> {
+        let told = |feel: Option<Feel>| feel.filter(|feel| *feel != Feel::NoAnswer);
+        let answers = self.oldest_first.iter().rev().map(|entry| {
+            let answers = [entry.feel, entry.day_after].map(told);
+            (entry.day(), answers)
+        });
+        answers
+            .filter(|(_, answers)| answers.iter().any(Option::is_some))
+            .take(self.shown)
+            .collect()
     }
 
     /// Every stop for pain, newest first. A session without a result can have one, too.

@@ -55,12 +55,16 @@ pub fn Root(
 }
 
 fn show(boot: StoredValue<Rc<Boot>, LocalStorage>, store: Store, route: Route) -> AnyView {
-    let boot = boot.get_value();
-    match (route, boot.pages.get()) {
+    let pages = move || boot.with_value(|boot| boot.pages.get().copied());
+    match (route, pages()) {
         // Without the other pages there is no engine that could lead to one.
         (Route::Today, _) | (_, None) => {
-            let figure = boot.figure.get().cloned().unwrap_or_default();
-            view! { <Today store figure late=boot.late.clone().into() /> }.into_any()
+            let (figure, late) = boot.with_value(|boot| {
+                let figure = boot.figure.get().cloned().unwrap_or_default();
+                (figure, boot.late.clone().into())
+            });
+            let more = move || pages().map(|show| show(store, Route::Today));
+            view! { <Today store figure late more /> }.into_any()
         }
         (route, Some(show)) => show(store, route),
     }

@@ -59,7 +59,8 @@ impl State {
 struct Said {
     state: State,
     week: Week,
-    minutes: u32,
+    /// How long a session takes, once the app can tell.
+    minutes: Option<u32>,
     saving: bool,
     new_version: bool,
     late: bool,
@@ -69,13 +70,12 @@ struct Said {
 impl Said {
     fn now(store: Store, late: bool) -> Self {
         let offline = store.with_engine(|engine| engine.devices().offline);
-        // Until the app can tell, the routine's own length stands there.
         let minutes = store.with_engine(|engine| engine.session_minutes());
         let figure = store.with_engine(|engine| engine.figure());
         store.read(|app| Self {
             state: State::of(app),
             week: schedule::week(&app.entries, app.today()),
-            minutes: minutes.unwrap_or(USUAL_MINUTES),
+            minutes,
             saving: app.saving,
             // Never while a session waits to be carried on.
             new_version: offline == Some(OfflineState::NewVersion) && app.live.is_none(),
@@ -94,6 +94,9 @@ pub fn Today(
     figure: String,
     /// Whether the rest of the app could not be fetched, so far.
     late: RwSignal<bool>,
+    /// What the rest of the app adds, once it has come.
+    #[prop(into)]
+    more: ViewFn,
 ) -> AnyView {
     let said = Memo::new(move |_| {
         store.track();
@@ -101,14 +104,14 @@ pub fn Today(
     });
     view! {
         <Page title=today::TITLE>
-            {move || show(store, said.get(), &figure)}
+            {move || show(store, said.get(), &figure, &more)}
             <TodayLinks />
         </Page>
     }
     .into_any()
 }
 
-fn show(store: Store, said: Said, shell_figure: &str) -> AnyView {
+fn show(store: Store, said: Said, shell_figure: &str, more: &ViewFn) -> AnyView {
     let warning = (!said.saving).then(|| view! { <WarningBox words=today::NOT_SAVING /> });
     let svg = said.figure.unwrap_or_else(|| shell_figure.to_owned());
     view! {
@@ -116,7 +119,9 @@ fn show(store: Store, said: Said, shell_figure: &str) -> AnyView {
         {warning}
         {said.late.then(late_box)}
         {said.new_version.then(|| new_version(store))}
-        {card(store, said.state, said.minutes)}
+        // Until the app can tell, the routine's own length stands there.
+        {card(store, said.state, said.minutes.unwrap_or(USUAL_MINUTES))}
+        {said.minutes.is_some().then(|| more.run())}
         <WeekView week=said.week />
     }
     .into_any()

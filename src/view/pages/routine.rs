@@ -13,15 +13,18 @@ use crate::view::parts::{ButtonLink, Page, Picture, Tag};
 #[component]
 pub fn RoutinePage(
     /// Gives the order, the amounts and the look of the person in the pictures.
-    settings: Settings,
+    #[prop(into)]
+    settings: Signal<Settings>,
     /// The last result of each exercise in words, in the order of [`Exercise::ALL`].
     #[prop(optional)]
     last: [Option<String>; 6],
+    /// What is in today's session.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> AnyView {
-    let cards = settings
-        .exercises()
-        .into_iter()
-        .map(|exercise| {
+    let cards = move || {
+        let settings = settings.get();
+        let card = |exercise: Exercise| {
             let amount = exercises::amount(exercise, settings.dose(exercise));
             card(
                 exercise,
@@ -29,13 +32,15 @@ pub fn RoutinePage(
                 last[exercise.index()].clone(),
                 settings.build,
             )
-        })
-        .collect_view();
+        };
+        settings.exercises().map(card).into_iter().collect_view()
+    };
     view! {
         <Page title=routine::TITLE back=Route::Today>
             <p>{routine::IN_ORDER}</p>
             <ol class="plain-list stack">{cards}</ol>
             <p class="box box--calm">{routine::BOTH_KINDS}</p>
+            {children.map(|children| children())}
             <ButtonLink words=routine::PRINT to=Route::Print />
         </Page>
     }

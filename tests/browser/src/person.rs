@@ -1,6 +1,7 @@
 //! What a person does and sees.
 
 mod device;
+mod hands;
 mod look;
 mod time;
 mod windows;

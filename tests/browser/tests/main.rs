@@ -1,5 +1,7 @@
 //! The finished site in a real browser. A scenario a test; how they run: see the crate.
 
+mod access;
+mod coming_back;
 mod faults;
 mod figure;
 mod figure_drawn;
@@ -7,6 +9,7 @@ mod frame;
 mod history;
 mod layout;
 mod pages;
+mod paper;
 mod parts;
 mod player;
 mod routine;
