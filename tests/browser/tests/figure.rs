@@ -204,6 +204,14 @@ fn lead_in_moves_switch_mirrors_and_pause_freezes() -> Outcome {
         let view_box = "return document.querySelector('.player svg.fig').getAttribute('viewBox')";
         let right = person.ask(view_box, Value::Null).await?;
         ensure!(right == "-80 -186 196 206", "{right}");
+        let label = "return document.querySelector('.player svg[role=img]').ariaLabel";
+        let label = person.ask(label, Value::Null).await?;
+        ensure!(
+            label
+                .as_str()
+                .is_some_and(|label| label.ends_with(". Right leg.")),
+            "{label}"
+        );
         let standing = outlines(person, ".player").await?;
         person.pass(seconds(20)).await?;
         let moving = outlines(person, ".player").await?;

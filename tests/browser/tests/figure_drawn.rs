@@ -345,14 +345,14 @@ fn compare(lines: &[String]) -> Result<()> {
     for (now, before) in lines.iter().zip(known.lines()) {
         let (name, now) = now.rsplit_once(' ').context("no picture")?;
         let before = before.strip_prefix(name).context("another order")?.trim();
-        ensure!(now.len() == before.len(), "{name}: another size");
+        ensure!(now.len() == before.len(), "{name} another size");
         let value = |hex: &str, index: usize| i16::from_str_radix(&hex[index..index + 2], 16);
         for index in (0..now.len()).step_by(2) {
             let off = (value(now, index)? - value(before, index)?).abs();
             let field = index / 6;
             ensure!(
                 off <= TOLERANCE,
-                "{name}: field {} of row {} is off by {off}",
+                "{name} field {} of row {} is off by {off}",
                 field % FIELDS,
                 field / FIELDS
             );

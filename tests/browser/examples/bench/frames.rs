@@ -90,7 +90,10 @@ async fn watch(person: &mut Person, what: &str) -> Result<()> {
         count / times.iter().sum::<f64>() * 1000.0,
     );
     for (index, (_, name)) in WORK.iter().enumerate() {
-        print!(" {name} {:.2}", (after[index] - before[index]) / count * 1000.0);
+        print!(
+            " {name} {:.2}",
+            (after[index] - before[index]) / count * 1000.0
+        );
     }
     println!();
     Ok(())
