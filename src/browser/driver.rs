@@ -22,9 +22,8 @@ use super::wake_lock::{WakeLock, WakeLockState};
 use super::{clock, page, vibration};
 use crate::domain::app::{App, Effect, Event, Moment, Unfinished};
 use crate::domain::cue::{Spoken, Tone};
-use crate::domain::figure::{self, Build};
+use crate::domain::figure;
 use crate::domain::route::Route;
-use crate::domain::routine::Exercise;
 use crate::domain::session::{self, Why};
 use crate::domain::settings::Speaker;
 use crate::domain::time::Instant;
@@ -105,8 +104,7 @@ impl Engine for Driver {
     }
 
     fn figure(&self) -> Option<String> {
-        let build = self.with(|app| app.settings.build);
-        (build != Build::default()).then(|| figure::glance(Exercise::QuadSway, build))
+        self.with(|app| figure::of_today(app.settings.build))
     }
 
     fn use_new_version(&self) {

@@ -153,6 +153,12 @@ pub const fn telling(exercise: Exercise) -> Key {
     }
 }
 
+/// The first exercise at a glance, where it is not the picture that the prerendered Today shows.
+#[must_use]
+pub fn of_today(build: Build) -> Option<String> {
+    (build != Build::default()).then(|| glance(Exercise::QuadSway, build))
+}
+
 /// An exercise at a glance, as an SVG element: its [`telling`] pose without marks.
 #[must_use]
 pub fn glance(exercise: Exercise, build: Build) -> String {

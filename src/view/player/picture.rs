@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::figure::{Motion, Picture, beat_at};
+use crate::domain::figure::{Motion, Picture, beat_at, telling};
 use crate::domain::routine::Exercise;
-use crate::domain::session::{Movement, Screen, Stage};
+use crate::domain::session::{Controls, Movement, Screen, Stage};
 use crate::domain::time::Instant;
 use crate::view::figure::MovingFigure;
 use crate::view::store::Store;
@@ -29,8 +29,13 @@ pub fn PlayerPicture(
         build: build.get(),
         ..Picture::new(set.get().0, set.get().1)
     });
-    let running =
-        Memo::new(move |_| matches!(screen.get().stage, Stage::LeadIn(_) | Stage::Working));
+    // Counted by hand, nobody knows when the next rep comes: the pose stands there with its arrows.
+    let by_hand = Memo::new(move |_| screen.get().controls == Controls::ByHand);
+    let running = Memo::new(move |_| match screen.get().stage {
+        Stage::LeadIn(_) => true,
+        Stage::Working => !by_hand.get(),
+        _ => false,
+    });
     let movement = store.watch(|app| app.settings.motion);
     let motion = move |now_ms: f64| {
         // A picture that stands still is drawn again when the number changes.
@@ -41,12 +46,13 @@ pub fn PlayerPicture(
             reason = "saturates"
         )]
         let now = Instant::from_ms(now_ms as u64);
-        let (exercise, movement) = store.read(|app| {
+        let (exercise, _) = set.get_untracked();
+        if by_hand.get_untracked() {
+            return Motion::Still(telling(exercise));
+        }
+        let movement = store.read(|app| {
             let live = app.live.as_ref();
-            (
-                set.get_untracked().0,
-                live.map_or(Movement::Still, |live| live.session.movement(now)),
-            )
+            live.map_or(Movement::Still, |live| live.session.movement(now))
         });
         motion_of(exercise, movement)
     };

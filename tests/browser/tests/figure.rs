@@ -236,6 +236,28 @@ fn lead_in_moves_switch_mirrors_and_pause_freezes() -> Outcome {
 }
 
 #[test]
+fn counted_by_hand_it_stands_with_its_arrows() -> Outcome {
+    with_frames(async |person: &mut Person| {
+        person.open("#/settings").await?;
+        person.tap("I do, one press each time").await?;
+        person.open("#/exercise/quad-sway").await?;
+        person.tap("Next picture").await?;
+        person.see("Knee up, no higher than your hip").await?;
+        let lifted = outlines(person, ".study").await?;
+        start_first_session(person).await?;
+        work_until(person, "0 of 25 sways").await?;
+        for count in 1..3 {
+            person.tap("Count").await?;
+            person.see(&format!("{count} of 25 sways")).await?;
+            person.pass(Duration::from_millis(700)).await?;
+            let now = outlines(person, ".player").await?;
+            ensure!(now == lifted, "at {count} it is another picture");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn breath_eases_hold_stands_and_wiggle_moves() -> Outcome {
     with_frames(async |person: &mut Person| {
         person.open("#/settings").await?;
