@@ -13,11 +13,13 @@ use picture::PlayerPicture;
 use super::pages::{EndChoice, EndPage, StoppedChoice, StoppedPage};
 use super::store::Store;
 use crate::browser::page;
+use crate::browser::speech::SpeechState;
 use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
 use crate::domain::app::Event;
 use crate::domain::cue::Opening;
 use crate::domain::session::{self, Key, Notice, Screen, Stage};
+use crate::domain::settings::Speaker;
 use crate::text::{exercises, help, player, today};
 
 /// The button that carries the focus while the session runs.
@@ -134,11 +136,23 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         Some(Notice::OtherSide { side, done }) => Some(player::did_on_first_side(done, side)),
         _ => None,
     };
-    let no_sound = move || matches!(devices.get().sound, SoundState::Suspended);
+    let app_speaks = store.watch(|app| app.settings.speaker == Speaker::App);
+    let no_sound = move || {
+        let devices = devices.get();
+        let mute = app_speaks.get() && devices.speech == SpeechState::Blocked;
+        mute || devices.sound == SoundState::Suspended
+    };
     let unlock = move |_| {
         store.with_driver(|driver| driver.unlock());
     };
-    let dark = move || matches!(devices.get().wake_lock, WakeLockState::Refused);
+    // Tips for the whole session are given at its start.
+    let starts = move || screen.get().stage == Stage::LeadIn(Opening::First);
+    let no_voice = move || app_speaks.get() && devices.get().speech.is_missing() && starts();
+    let dark = move || match devices.get().wake_lock {
+        WakeLockState::Refused => true,
+        WakeLockState::Unsupported => starts(),
+        WakeLockState::Off | WakeLockState::Held => false,
+    };
     view! {
         {undo}
         {move || other_side().map(|words| view! { <p class="player__notice">{words}</p> })}
@@ -146,6 +160,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
             {move || (!saving.get()).then(|| view! { <p class="player__notice">{today::NOT_SAVING}</p> })}
             {move || dark().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}
         </div>
+        {move || no_voice().then(|| view! { <p class="player__notice">{help::NO_VOICE}</p> })}
         {move || no_sound().then(|| view! {
             <button class="button" on:click=unlock>
                 {player::SOUND_ON}

@@ -235,11 +235,12 @@ fn emit_due(running: &mut Running, until: Instant, effects: &mut Vec<Effect>) {
         if due > until {
             return;
         }
-        if let Some(spoken) = cue.say {
-            effects.push(Effect::Say { spoken, due });
-        }
+        // What a person's own screen reader is told of both, the sentence holds: it comes last.
         if let Some(status) = cue.status {
             effects.push(Effect::Announce(status));
+        }
+        if let Some(spoken) = cue.say {
+            effects.push(Effect::Say { spoken, due });
         }
         running.next_cue += 1;
     }

@@ -2,6 +2,7 @@
 
 mod faults;
 mod frame;
+mod hands_free;
 mod history;
 mod layout;
 mod pages;
