@@ -294,9 +294,13 @@ impl Driver {
 
     fn sound_changed(self: &Rc<Self>, state: SoundState) {
         if state == SoundState::Interrupted {
-            self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
-        } else {
-            (self.on_change)();
+            return self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
         }
+        if state == SoundState::Running {
+            // What was booked in silence is not.
+            self.booked.set(Instant::default());
+            self.book_tones();
+        }
+        (self.on_change)();
     }
 }

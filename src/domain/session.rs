@@ -258,7 +258,7 @@ impl Session {
         let track = running.track.iter();
         let mut tones: Vec<_> = track
             .filter_map(|cue| cue.tone.map(|tone| (running.base.after(cue.at_ms), tone)))
-            .filter(|(at, _)| due(*at) && *at >= running.not_before)
+            .filter(|(at, _)| due(*at))
             .collect();
         let deadline = running.deadline(self.step(), self.rules);
         if let Some(deadline) = deadline.filter(|deadline| *deadline < to) {

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, Setup};
 use serde_json::json;
 
-use super::heard::{ask, set};
+use super::heard::{ask, choose, set};
 use crate::steps::{LONG, seconds, start_first_session, work_until};
 
 const DARK: &str =
@@ -112,10 +112,7 @@ fn it_buzzes_only_when_asked_to() -> Outcome {
         ensure!(ask(person, "return heard.buzzed").await? == json!([]));
         person.tap("Pause").await?;
         person.tap("Change voice").await?;
-        let choose = "const field = [...document.querySelectorAll('fieldset')] \
-            .find((one) => one.innerText.includes('Vibration')); \
-            field.querySelectorAll('input')[1].click()";
-        ask(person, choose).await?;
+        choose(person, "Vibration", "On").await?;
         person.tap("Back").await?;
         person.tap("Start this set again").await?;
         person.pass_until("25 of 25 sways", LONG).await?;

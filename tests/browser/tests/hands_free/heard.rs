@@ -106,6 +106,16 @@ pub(crate) async fn start(person: &mut Person) -> Result<f64> {
     first.as_f64().context("nothing was shown")
 }
 
+/// Picks one choice of Settings: names like "Off" stand there more than once.
+pub(crate) async fn choose(person: &mut Person, legend: &str, choice: &str) -> Result<()> {
+    let script = "const [legend, choice] = arguments[0]; \
+        const field = [...document.querySelectorAll('fieldset')] \
+            .find((one) => one.querySelector('legend').innerText.trim() === legend); \
+        [...field.querySelectorAll('label')] \
+            .find((one) => one.innerText.trim() === choice).click()";
+    person.ask(script, json!([legend, choice])).await.map(drop)
+}
+
 /// How the devices behave from now on.
 pub(crate) async fn set(person: &mut Person, what: &str, value: Value) -> Result<()> {
     let script = "device[arguments[0][0]] = arguments[0][1]";

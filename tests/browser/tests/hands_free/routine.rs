@@ -91,7 +91,7 @@ async fn every_sentence_is_said(person: &mut Person, start: f64) -> Result<()> {
         ensure!((due..due + 200.0).contains(&at), "“{words}” at {at} ms");
         // Only a browser can name the day.
         let sentence = match sentence.as_str() {
-            "All done. Well done." => "All done. Well done. Next session from Tuesday.",
+            "All done. Well done." => "All done. Well done. Next session from Monday.",
             other => other,
         };
         while words != sentence {

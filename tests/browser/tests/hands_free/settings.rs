@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, Setup, scenario};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::heard::{ask, said_since, start_second_session, told};
+use super::heard::{ask, choose, said_since, start_second_session, told};
 use crate::steps::{LONG, seconds, start_first_session, work_until};
 
 fn with(preload: &'static str, body: impl AsyncFnOnce(&mut Person) -> Result<()>) -> Outcome {
@@ -77,10 +77,8 @@ fn waits_are_once_twice_and_three_times_as_long() -> Outcome {
             ("Twice as long", "40 seconds", "20 seconds"),
             ("Three times as long", "60 seconds", "30 seconds"),
         ] {
-            // Two pages have a choice "Normal"; the waits are the first.
             person.open("#/settings").await?;
-            let tap = "[...document.querySelectorAll('label')].find((one) => one.innerText.trim() === arguments[0]).click()";
-            person.ask(tap, json!(choice)).await?;
+            choose(person, "Waiting times", choice).await?;
             if choice == "Normal" {
                 start_second_session(person).await?;
             } else {

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, Setup};
 use serde_json::json;
 
-use super::heard::{BY_VOICE, ask, notes, now, set, written};
+use super::heard::{BY_VOICE, ask, choose, notes, now, set, written};
 use crate::steps::{LONG, seconds, start_first_session, work_until};
 
 fn with(preload: &'static str, body: impl AsyncFnOnce(&mut Person) -> Result<()>) -> Outcome {
@@ -79,7 +79,7 @@ fn sound_that_is_taken_away_pauses_and_comes_back_with_the_tap() -> Outcome {
         ensure!(state == "running", "{state}");
         let before = notes(person).await?.len();
         person.pass_until("4 of 25 sways", seconds(15)).await?;
-        // Carrying on, three, two, one, begin, and the rep: nothing sounds at once and late.
+        // Three, two, one, begin, and the rep: nothing sounds at once and late.
         let pitches: Vec<_> = notes(person)
             .await?
             .split_off(before)
@@ -87,7 +87,7 @@ fn sound_that_is_taken_away_pauses_and_comes_back_with_the_tap() -> Outcome {
             .map(|(_, hz)| hz)
             .collect();
         ensure!(
-            pitches == [440.0, 660.0, 660.0, 660.0, 990.0, 440.0],
+            pitches == [660.0, 660.0, 660.0, 990.0, 440.0],
             "{pitches:?}"
         );
         Ok(())
@@ -104,10 +104,7 @@ fn the_silent_switch_is_overcome_unless_music_may_play() -> Outcome {
             kinds == json!([{ "type": "playback", "tapped": true }]),
             "{kinds}"
         );
-        let choose = "const field = [...document.querySelectorAll('fieldset')] \
-            .find((one) => one.innerText.includes('Let my music play')); \
-            field.querySelectorAll('input')[1].click()";
-        ask(person, choose).await?;
+        choose(person, "Let my music play", "On").await?;
         start_first_session(person).await?;
         let kinds = ask(person, "return heard.audioSession.at(-1)").await?;
         ensure!(

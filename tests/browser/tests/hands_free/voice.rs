@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, Setup};
 use serde_json::{Value, json};
 
-use super::heard::{BY_VOICE, ask, compare, now, said, said_since, set, start, written};
+use super::heard::{BY_VOICE, ask, choose, compare, now, said, said_since, set, start, written};
 use crate::steps::{LONG, seconds, start_first_session, work_until};
 
 fn with(preload: &'static str, body: impl AsyncFnOnce(&mut Person) -> Result<()>) -> Outcome {
@@ -26,6 +26,7 @@ fn a_local_voice_in_the_persons_english_speaks_at_the_chosen_speed() -> Outcome 
             "{offered}"
         );
         person.tap("Test").await?;
+        person.pass(seconds(1)).await?;
         expect_last(person, "Daniel", "en-GB", 0.95, 1.0).await?;
         choose_voice(person, "Samantha").await?;
         person.tap("Speed, less").await?;
@@ -83,7 +84,9 @@ fn the_latest_sentence_wins_and_a_pause_is_silence() -> Outcome {
         ensure!(said_since(person, before).await? == ["Paused."]);
         let cut =
             "return heard.said.filter((one) => one.cut && one.text.trim()).map((one) => one.end)";
-        ensure!(ask(person, cut).await? == json!([at]), "not cut at once");
+        let cut = ask(person, cut).await?;
+        let once = cut.as_array().is_some_and(|cut| cut.len() == 1);
+        ensure!(once && cut[0].as_f64() == Some(at), "at {at} cut at {cut}");
         let dropped = "return heard.said.filter((one) => one.dropped && one.text.trim()).length";
         ensure!(
             ask(person, dropped).await? == 0,
@@ -212,7 +215,7 @@ fn each_level_says_what_it_promises() -> Outcome {
             ("Off", &[]),
         ] {
             person.open("#/settings").await?;
-            person.tap(level).await?;
+            choose(person, "How much it says", level).await?;
             practise(person).await?;
             let words = said_since(person, 0).await?;
             let set = words.iter().position(|words| words.starts_with("Begin"));
@@ -221,7 +224,7 @@ fn each_level_says_what_it_promises() -> Outcome {
         }
         for speaker in ["My screen reader", "Tones only"] {
             person.open("#/settings").await?;
-            person.tap("Every count").await?;
+            choose(person, "How much it says", "Every count").await?;
             person.tap(speaker).await?;
             practise(person).await?;
             let words = said_since(person, 0).await?;
