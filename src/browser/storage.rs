@@ -24,6 +24,7 @@ use crate::domain::history::{Entry, EntryId};
 use crate::domain::safety::Answers;
 use crate::domain::saved::backup::{Backup, How};
 use crate::domain::saved::csv;
+use crate::domain::saved::glance::{self, Glance};
 use crate::domain::saved::journal::Written;
 use crate::domain::saved::key::ERASING;
 use crate::domain::saved::kind::Content;
@@ -32,6 +33,11 @@ use crate::domain::saved::merge::Snapshot;
 use crate::domain::saved::{Fault, Journal, Key, Loaded, Shelf};
 use crate::domain::settings::Settings;
 use crate::domain::time::WallTime;
+
+/// What the first page needs, read at once: call it before mounting.
+pub fn glance() -> Glance {
+    glance::glance(&Local)
+}
 
 /// The device that saves; `T` is what is kept of a running session. Clones are the same device.
 pub struct Storage<T> {
@@ -103,7 +109,7 @@ impl<T> fmt::Debug for Storage<T> {
 }
 
 impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
-    /// Opens what is kept and reads what the first page needs, at once: call it before mounting.
+    /// Opens what is kept and reads all but old sessions.
     pub fn open() -> (Self, Loaded<T>) {
         let mut journal = Journal::new(Local);
         let loaded = journal.load();

@@ -16,11 +16,12 @@ use crate::browser::page;
 use crate::browser::speech::SpeechState;
 use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
-use crate::domain::app::Event;
+use crate::domain::app::{App, Event};
 use crate::domain::cue::Opening;
+use crate::domain::progress::Log;
 use crate::domain::session::{self, Key, Notice, Screen, Stage};
 use crate::domain::settings::Speaker;
-use crate::text::{exercises, help, player, today};
+use crate::text::{exercises, help, player, routine, today};
 
 /// The button that carries the focus while the session runs.
 pub const MAIN_PRESS: &str = "main-press";
@@ -142,6 +143,15 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         let mute = app_speaks.get() && devices.speech == SpeechState::Blocked;
         mute || devices.sound == SoundState::Suspended
     };
+    let lead_in = Memo::new(move |_| {
+        let screen = screen.get();
+        matches!(screen.stage, Stage::LeadIn(_)).then_some(screen.step.exercise)
+    });
+    let hurt_before = move || {
+        let exercise = lead_in.get()?;
+        let hurt = store.read(|app| Log::of(&app.entries).hurt_last_time(exercise));
+        hurt.then(|| view! { <p class="player__notice">{routine::HURT_LAST_TIME}</p> })
+    };
     let unlock = move |_| {
         store.with_driver(|driver| driver.unlock());
     };
@@ -155,6 +165,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
     };
     view! {
         {undo}
+        {hurt_before}
         {move || other_side().map(|words| view! { <p class="player__notice">{words}</p> })}
         <div role="alert">
             {move || (!saving.get()).then(|| view! { <p class="player__notice">{today::NOT_SAVING}</p> })}
@@ -200,7 +211,8 @@ fn stopped(store: Store, done: u8, target: u8) -> AnyView {
         });
     };
     let place = move |place| store.tell(session::Event::HurtPlace(place));
-    view! { <StoppedPage done=(done, target) on_choice=choose on_place=place /> }.into_any()
+    let again = store.read(App::hurt_again);
+    view! { <StoppedPage done=(done, target) again on_choice=choose on_place=place /> }.into_any()
 }
 
 /// Moves the focus once what it goes to is on the page.

@@ -9,6 +9,7 @@
     reason = "a command line program reports on its streams"
 )]
 
+pub mod browsers;
 pub mod budget;
 pub mod build;
 pub mod chrome;

@@ -12,9 +12,9 @@ use std::{
 use anyhow::{Result, bail};
 
 use crate::{
-    build, chrome,
+    browsers, build, chrome,
     process::{line, path_with},
-    tools::{self, CARGO_DENY},
+    tools::{self, CARGO_DENY, GECKODRIVER},
 };
 use parts::Part;
 
@@ -53,8 +53,9 @@ pub fn set_up() -> Result<()> {
 
 fn set_up_path() -> Result<OsString> {
     let mut dirs = build::set_up()?;
-    dirs.extend(tools::ensure(&[&CARGO_DENY])?);
+    dirs.extend(tools::ensure(&[&CARGO_DENY, &GECKODRIVER])?);
     chrome::ensure()?;
+    browsers::ensure()?;
     path_with(&dirs)
 }
 

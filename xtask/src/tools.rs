@@ -53,6 +53,14 @@ pub const CARGO_DENY: Tool = Tool {
     features: "",
 };
 
+/// Lets the browser tests drive Firefox.
+pub const GECKODRIVER: Tool = Tool {
+    crate_name: "geckodriver",
+    version: "0.37.1",
+    program: "geckodriver",
+    features: "",
+};
+
 /// Makes sure that the tools are installed and returns the folders that hold their programs.
 ///
 /// # Errors
@@ -66,6 +74,13 @@ pub fn ensure(tools: &[&Tool]) -> Result<Vec<PathBuf>> {
         .iter()
         .map(|tool| tool.home(&tools_dir).join("bin"))
         .collect())
+}
+
+/// The program of a tool, if it is installed.
+pub fn find(tool: &Tool) -> Option<PathBuf> {
+    let tools_dir = cache_dir().ok()?.join("tools");
+    tool.is_installed(&tools_dir)
+        .then(|| tool.program_in(&tools_dir))
 }
 
 /// Makes sure that the compiler can build for WebAssembly.
@@ -98,9 +113,12 @@ impl Tool {
 
     /// Cargo writes its record last, and `install` renames a finished folder into place.
     fn is_installed(&self, tools_dir: &Path) -> bool {
-        let home = self.home(tools_dir);
+        self.home(tools_dir).join(".crates.toml").is_file() && self.program_in(tools_dir).is_file()
+    }
+
+    fn program_in(&self, tools_dir: &Path) -> PathBuf {
         let program = format!("{}{}", self.program, env::consts::EXE_SUFFIX);
-        home.join(".crates.toml").is_file() && home.join("bin").join(program).is_file()
+        self.home(tools_dir).join("bin").join(program)
     }
 
     fn install(&self, tools_dir: &Path) -> Result<()> {

@@ -7,10 +7,10 @@ use gloo_timers::callback::{Interval, Timeout};
 use super::Driver;
 use crate::browser::clock;
 use crate::browser::storage;
-use crate::domain::app::{App, Change, Event, Unfinished};
+use crate::domain::app::{App, Change, Event, Stored, Unfinished};
 use crate::domain::saved::kind::Content;
 use crate::domain::saved::lease::Holder;
-use crate::domain::saved::{Fault, Key};
+use crate::domain::saved::{Fault, Key, Loaded};
 
 const RETRY_MS: u32 = 5_000;
 /// The lease on the running session is renewed this often.
@@ -93,6 +93,19 @@ impl Driver {
             }
         });
         drop(self.older.replace(Some(read)));
+    }
+}
+
+impl From<Loaded<Unfinished>> for Stored {
+    fn from(loaded: Loaded<Unfinished>) -> Self {
+        Self {
+            settings: loaded.settings.unwrap_or_default(),
+            safety: loaded.safety.unwrap_or_default(),
+            entries: loaded.entries,
+            unfinished: loaded.running,
+            saving: loaded.saving.is_ok(),
+            damaged: loaded.damaged,
+        }
     }
 }
 

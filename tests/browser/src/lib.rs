@@ -6,11 +6,13 @@
 //! browser's log, and no request may have gone anywhere but to the site.
 
 mod browser;
+mod every_engine;
 mod person;
 mod scenario;
 mod site;
 mod witness;
 
+pub use browser::Engine;
 pub use person::{Frame, Person};
-pub use scenario::{Failure, Outcome, Setup, Storage, scenario};
+pub use scenario::{Clock, Failure, Outcome, Setup, Storage, scenario};
 pub use thirtyfour::Key;

@@ -13,3 +13,18 @@ const isVisible = (element) => element.getClientRects().length > 0
 const pressable = (name) => [...document.querySelectorAll('a[href], button, summary, label')]
   .filter((element) => isVisible(element)
     && oneLine(element.getAttribute('aria-label') ?? element.innerText) === name);
+// What IndexedDB holds, by its keys.
+const answer = (request) => new Promise((done, fail) => {
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => fail(request.error);
+});
+const mirrored = async () => {
+  const base = await answer(indexedDB.open('spry-knees'));
+  try {
+    const records = base.transaction('records').objectStore('records');
+    const [names, texts] = await Promise.all([answer(records.getAllKeys()), answer(records.getAll())]);
+    return Object.fromEntries(names.map((name, index) => [name, texts[index]]));
+  } finally {
+    base.close();
+  }
+};

@@ -1,8 +1,10 @@
 //! What a person does and sees.
 
 mod device;
+mod hands;
 mod look;
 mod time;
+mod windows;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -13,11 +15,12 @@ pub use look::Frame;
 use time::ARRIVAL_MS;
 
 use crate::{
-    browser::{Browser, Options},
-    scenario::{Setup, Storage},
+    browser::{Browser, Engine, Options},
+    scenario::{Clock, Setup},
     site::Site,
     witness::Witness,
 };
+use windows::Windows;
 
 /// A person with a browser.
 pub struct Person {
@@ -27,7 +30,7 @@ pub struct Person {
     profile: TempDir,
     browser: Option<Browser>,
     now_ms: u64,
-    preload: Option<String>,
+    windows: Windows,
     expected: Vec<&'static str>,
     heard: Vec<String>,
 }
@@ -43,14 +46,15 @@ impl Drop for Person {
 
 impl Person {
     pub(crate) async fn arrive(setup: Setup) -> Result<Self> {
+        let with_script = setup.engine != Engine::Chromium && setup.clock == Clock::Stepped;
         let mut person = Self {
             setup,
-            site: Site::start(setup.base)?,
+            site: Site::start(setup.base, with_script)?,
             witness: Witness::start()?,
             profile: tempfile::tempdir()?,
             browser: None,
             now_ms: ARRIVAL_MS,
-            preload: None,
+            windows: Windows::default(),
             expected: Vec::new(),
             heard: Vec::new(),
         };
@@ -63,12 +67,32 @@ impl Person {
     /// # Errors
     /// When the browser fails.
     pub async fn open(&mut self, hash: &str) -> Result<()> {
+        self.open_early(hash).await?;
+        self.settle().await
+    }
+
+    /// Waits until the running Today has taken the place of the shell, whatever the rest does.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn see_today_run(&mut self) -> Result<()> {
+        let running = "return document.getElementById('status') !== null";
+        self.until("Today does not start", running, Value::Null)
+            .await
+    }
+
+    /// As [`open`](Self::open), without waiting for the app.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn open_early(&mut self, hash: &str) -> Result<()> {
+        self.note_page_errors().await?;
         self.set_clock().await?;
         // The same document with another hash would not load.
         self.driver()?.goto("about:blank").await?;
         let address = format!("{}{hash}", self.site.url());
         self.driver()?.goto(&address).await?;
-        self.settle().await
+        Ok(())
     }
 
     /// Goes to a page by its hash, as by a link: the app runs on.
@@ -93,9 +117,32 @@ impl Person {
     /// # Errors
     /// When the browser fails.
     pub async fn reload(&mut self) -> Result<()> {
+        self.note_page_errors().await?;
         self.set_clock().await?;
-        self.driver()?.refresh().await?;
+        if self.setup.engine == Engine::Firefox && self.setup.clock == Clock::Real {
+            // The driver's own way there goes past the service worker.
+            let script = "window.isOld = true; location.reload()";
+            self.ask(script, Value::Null).await?;
+            self.until(
+                "it does not load again",
+                "return !window.isOld",
+                Value::Null,
+            )
+            .await?;
+        } else {
+            self.driver()?.refresh().await?;
+        }
         self.settle().await
+    }
+
+    /// Loads the page again without waiting for it.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn start_reload(&mut self) -> Result<()> {
+        self.note_page_errors().await?;
+        self.set_clock().await?;
+        Ok(self.driver()?.refresh().await?)
     }
 
     /// Goes one step back in the browser's history.
@@ -171,11 +218,14 @@ impl Person {
 
     async fn start_browser(&mut self) -> Result<()> {
         let options = Options {
+            engine: self.setup.engine,
             profile: self.profile.path(),
             proxy: &self.witness.address(),
-            storage_blocked: self.setup.storage == Storage::Blocked,
+            storage: self.setup.storage,
             script_blocked: !self.setup.script,
+            time_zone: self.setup.time_zone,
         };
+        self.windows = Windows::default();
         self.browser = Some(Browser::start(&options).await?);
         let (width, height) = self.setup.window;
         self.resize(width, height).await?;
@@ -204,9 +254,24 @@ impl Person {
     }
 
     async fn note_log(&mut self) -> Result<()> {
+        if self.setup.engine != Engine::Chromium {
+            return self.note_page_errors().await;
+        }
         let log = self.driver()?.browser_log().await?;
         let errors = log.into_iter().filter(|entry| entry.level == "SEVERE");
         self.heard.extend(errors.map(|entry| entry.message));
+        Ok(())
+    }
+
+    /// Browsers without a log for their driver: the page notes its errors itself, until it goes.
+    async fn note_page_errors(&mut self) -> Result<()> {
+        if self.setup.engine == Engine::Chromium {
+            return Ok(());
+        }
+        let script = "return (window.testErrors ?? []).splice(0)";
+        let errors = self.ask(script, Value::Null).await?;
+        let errors: Vec<String> = serde_json::from_value(errors)?;
+        self.heard.extend(errors);
         Ok(())
     }
 }

@@ -5,7 +5,10 @@ use std::{fmt, fs, path::PathBuf, thread};
 use anyhow::{Context, Result, bail, ensure};
 use xtask::process::root;
 
-use crate::person::Person;
+use crate::{browser::Engine, person::Person};
+
+/// The zone of the dates that the tests expect, whatever the machine's.
+const TIME_ZONE: &str = "Europe/London";
 
 /// What kind of storage the browser has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,15 +16,34 @@ pub enum Storage {
     /// It keeps what it is given.
     #[default]
     Works,
-    /// The person blocks cookies and site data.
+    /// The person blocks cookies and site data: a look at it throws.
     Blocked,
+    /// The browser has none: where it should be there is `null`.
+    Missing,
     /// It refuses every write, as when it is full.
     Full,
+}
+
+/// What the page's clock does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// It stands still until the test lets time pass. Chromium gets it by its debugging protocol, the
+    /// others by a script in the page, which their service worker does not take for the app's.
+    #[default]
+    Stepped,
+    /// It is the machine's, and the site is served exactly as it was built.
+    Real,
 }
 
 /// What differs from test to test.
 #[derive(Clone, Copy, Debug)]
 pub struct Setup {
+    /// The browser.
+    pub engine: Engine,
+    /// The page's clock.
+    pub clock: Clock,
+    /// Where the person is.
+    pub time_zone: &'static str,
     /// The path of the site, with `/` at both ends.
     pub base: &'static str,
     /// The storage of the browser.
@@ -39,6 +61,9 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
+            engine: Engine::Chromium,
+            clock: Clock::Stepped,
+            time_zone: TIME_ZONE,
             base: "/",
             storage: Storage::Works,
             script: true,

@@ -1,9 +1,10 @@
 //! What happens to the device: the network, the screen, the battery.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::Person;
+use crate::browser::Engine;
 
 impl Person {
     /// Looks away: another tab, or the screen goes off.
@@ -49,26 +50,22 @@ impl Person {
             .await
     }
 
-    /// Waits until a record has reached `IndexedDB`, which outlives a killed browser.
+    /// Waits until a record has reached `IndexedDB` as it stands, which outlives a killed browser.
     ///
     /// # Errors
     /// When it never does.
     pub async fn wait_until_mirrored(&mut self, key: &str) -> Result<()> {
-        let there = "const answer = (request) => new Promise((done, fail) => { \
-                request.onsuccess = () => done(request.result); \
-                request.onerror = () => fail(request.error); \
-            }); \
-            for (const { name } of await indexedDB.databases()) { \
-                const base = await answer(indexedDB.open(name)); \
-                const stores = [...base.objectStoreNames]; \
-                const keys = await Promise.all(stores.map((store) => \
-                    answer(base.transaction(store).objectStore(store).getAllKeys()))); \
-                base.close(); \
-                if (keys.flat().includes(arguments[0])) return true; \
-            } \
-            return false";
+        let there = "return (await mirrored())[arguments[0]] === localStorage[arguments[0]]";
         self.until(&format!("{key} is not mirrored"), there, json!(key))
             .await
+    }
+
+    /// What `IndexedDB` has confirmed, by its keys.
+    ///
+    /// # Errors
+    /// When the page fails.
+    pub async fn mirrored(&mut self) -> Result<Value> {
+        self.ask("return mirrored()", Value::Null).await
     }
 
     /// The browser dies, as by a flat battery, and is started again with the same profile.
@@ -79,16 +76,20 @@ impl Person {
         self.note_log().await?;
         let browser = self.browser.take().context("there is no browser")?;
         browser.kill()?;
-        self.preload = None;
         self.start_browser().await
     }
 
-    /// The size of the window in CSS pixels, from now on.
+    /// The size of the window in CSS pixels, from now on; in Firefox and WebKit with its borders.
     ///
     /// # Errors
     /// When the browser fails.
     pub async fn resize(&mut self, width: u32, height: u32) -> Result<()> {
         self.setup.window = (width, height);
+        if self.setup.engine != Engine::Chromium {
+            let driver = self.driver()?;
+            driver.set_window_rect(0, 0, width, height).await?;
+            return Ok(());
+        }
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true,
         });
@@ -101,6 +102,10 @@ impl Person {
     /// # Errors
     /// When the browser fails.
     pub async fn darken(&mut self, dark: bool) -> Result<()> {
+        if self.setup.engine != Engine::Chromium {
+            ensure!(!dark, "only Chromium can be told to be dark");
+            return Ok(());
+        }
         let value = if dark { "dark" } else { "light" };
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
         self.tell_browser("Emulation.setEmulatedMedia", features)

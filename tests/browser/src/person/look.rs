@@ -116,6 +116,29 @@ impl Person {
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
+    /// What the device or the person asks of every page, as media features and their values.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn prefer(&mut self, features: &[(&str, &str)]) -> Result<()> {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let media = json!({ "features": features });
+        self.command("Emulation.setEmulatedMedia", media)
+            .await
+            .map(drop)
+    }
+
+    /// The answer to a command of the browser's own protocol.
+    ///
+    /// # Errors
+    /// When the browser does not know it.
+    pub async fn command(&mut self, command: &str, with: Value) -> Result<Value> {
+        Ok(self.driver()?.cdp().send_raw(command, with).await?)
+    }
+
     /// Saves what the window shows as PNG.
     ///
     /// # Errors
@@ -147,6 +170,17 @@ impl Person {
         script: &str,
         argument: Value,
     ) -> Result<()> {
+        self.until_within(complaint, script, argument, PATIENCE)
+            .await
+    }
+
+    pub(super) async fn until_within(
+        &mut self,
+        complaint: &str,
+        script: &str,
+        argument: Value,
+        patience: Duration,
+    ) -> Result<()> {
         let script = format!("{PAGE}\nreturn (async () => {{ {script} }})()")
             .replace("arguments[0]", "argument");
         let script = format!("const argument = arguments[0];\n{script}");
@@ -159,7 +193,7 @@ impl Person {
             if answer.json() == &Value::Bool(true) {
                 return Ok(());
             }
-            ensure!(start.elapsed() < PATIENCE, "{complaint}");
+            ensure!(start.elapsed() < patience, "{complaint}");
             tokio::time::sleep(LOOK).await;
         }
     }

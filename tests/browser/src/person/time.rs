@@ -1,12 +1,15 @@
 //! The clock of the page, which stands still until a test lets time pass.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::{Person, look::PAGE};
-use crate::scenario::Storage;
+use crate::{
+    browser::Engine,
+    scenario::{Clock, Storage},
+};
 
 /// Monday 1 June 2026, 10:00 in London.
 pub(super) const ARRIVAL_MS: u64 = 1_780_304_400_000;
@@ -16,7 +19,22 @@ const CLOCK: &str = include_str!("../clock.js");
 
 /// Every write fails, as in a storage that is full.
 const FULL: &str = "Storage.prototype.setItem = () => { \
-    throw new DOMException('The storage is full', 'QuotaExceededError'); };";
+    throw new DOMException('The storage is full', 'QuotaExceededError'); };\n";
+
+/// As in a browser that has no storage at all. Firefox and WebKit are told not to have one.
+const MISSING: &str = "Object.defineProperty(window, 'localStorage', { value: null }); \
+    Object.defineProperty(window, 'indexedDB', { value: null });";
+
+/// For browsers that do not tell their log. Their service worker would find a page that is not the
+/// app's, because this script is in it.
+const ERRORS: &str = "window.testErrors = []; { \
+    const note = (...words) => void testErrors.push(words.map(String).join(' ')); \
+    console.error = note; \
+    addEventListener('error', (event) => note(event.message ?? event.target?.src)); \
+    addEventListener('unhandledrejection', (event) => note(event.reason)); \
+    document.addEventListener('securitypolicyviolation', (event) => \
+        note('Content Security Policy', event.violatedDirective, event.blockedURI)); \
+    delete Navigator.prototype.serviceWorker; }";
 
 impl Person {
     /// Lets time pass.
@@ -34,6 +52,12 @@ impl Person {
     /// # Errors
     /// When they do not come within `most`.
     pub async fn pass_until(&mut self, words: &str, most: Duration) -> Result<Duration> {
+        if self.setup.clock == Clock::Real {
+            let start = Instant::now();
+            let script = "return shows(arguments[0])";
+            self.until_within(words, script, json!(words), most).await?;
+            return Ok(start.elapsed());
+        }
         let passed = self
             .pass_while("() => shows(arguments[0])", json!(words), most)
             .await?;
@@ -54,29 +78,44 @@ impl Person {
 
     /// The next document starts at the time that it is by now.
     pub(super) async fn set_clock(&mut self) -> Result<()> {
-        if !self.setup.script {
+        let script = self.preload();
+        self.windows.set_now(self.now_ms);
+        if !self.setup.script || script.is_empty() {
             return Ok(());
         }
-        if let Some(id) = self.preload.take() {
+        if self.setup.engine != Engine::Chromium {
+            return self.site.set_script(&script);
+        }
+        if let Some(id) = self.windows.take_preload() {
             let script = json!({ "identifier": id });
             self.tell_browser("Page.removeScriptToEvaluateOnNewDocument", script)
                 .await?;
         }
-        let full = if self.setup.storage == Storage::Full {
-            FULL
-        } else {
-            ""
-        };
-        let source = format!("{CLOCK}({});\n{full}\n{}", self.now_ms, self.setup.preload);
         let cdp = self.driver()?.cdp();
+        let source = json!({ "source": script });
         let added = cdp
-            .send_raw(
-                "Page.addScriptToEvaluateOnNewDocument",
-                json!({ "source": source }),
-            )
+            .send_raw("Page.addScriptToEvaluateOnNewDocument", source)
             .await?;
-        self.preload = added["identifier"].as_str().map(str::to_owned);
+        self.windows.set_preload(added["identifier"].as_str());
         Ok(())
+    }
+
+    fn preload(&self) -> String {
+        let setup = &self.setup;
+        let chromium = setup.engine == Engine::Chromium;
+        let mut script = String::new();
+        if setup.clock == Clock::Stepped {
+            script = format!("{CLOCK}({});", self.now_ms);
+            if !chromium {
+                script += ERRORS;
+            }
+        }
+        match setup.storage {
+            Storage::Full => script += FULL,
+            Storage::Missing if chromium => script += MISSING,
+            Storage::Works | Storage::Missing | Storage::Blocked => {}
+        }
+        script + setup.preload
     }
 
     pub(super) async fn pass_while(
@@ -85,6 +124,10 @@ impl Person {
         argument: Value,
         most: Duration,
     ) -> Result<Duration> {
+        ensure!(
+            self.setup.clock == Clock::Stepped,
+            "a real clock cannot be told to pass"
+        );
         let until = until.replace("arguments[0]", "argument");
         let script = format!(
             "const [argument, ms] = arguments;\n{PAGE}\nreturn testClock.pass(ms, {until})"
@@ -97,6 +140,7 @@ impl Person {
         let passed_ms = passed.json().as_f64().context("no time passed")?;
         let passed = Duration::from_secs_f64(passed_ms / 1000.0);
         self.now_ms += u64::try_from(passed.as_millis())?;
+        self.windows.set_now(self.now_ms);
         Ok(passed)
     }
 }

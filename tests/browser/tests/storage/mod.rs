@@ -1,0 +1,46 @@
+//! Nothing is ever lost: killed browsers, reloads, two windows, refusing and foreign storage, clocks.
+//! Every scenario runs in all three browsers.
+
+mod killed;
+mod windows;
+
+use anyhow::Result;
+use browser_tests::{Engine, Person, Setup};
+
+use crate::steps::{start_first_session, work_until};
+
+pub(crate) const RUNNING: &str = "spry-knees/running";
+
+/// The usual person with another browser.
+pub(crate) fn with(engine: Engine) -> Setup {
+    Setup {
+        engine,
+        ..Setup::default()
+    }
+}
+
+/// Into the first set, counted by hand: no time needs to pass.
+pub(crate) async fn count_by_hand(person: &mut Person) -> Result<()> {
+    person.open("#/settings").await?;
+    person.tap("I do, one press each time").await?;
+    start_first_session(person).await?;
+    work_until(person, "0 of 25 sways").await
+}
+
+/// So many presses, from a number up.
+pub(crate) async fn count(person: &mut Person, from: u32, presses: u32) -> Result<()> {
+    for number in from + 1..=from + presses {
+        person.tap("Count").await?;
+        person.see(&format!("{number} of 25 sways")).await?;
+    }
+    Ok(())
+}
+
+/// How often a long scenario goes round: `cargo xtask test --all` asks for more.
+pub(crate) fn rounds(short: u32, long: u32) -> u32 {
+    if std::env::var_os("SPRY_KNEES_LONG").is_some() {
+        long
+    } else {
+        short
+    }
+}
