@@ -138,11 +138,11 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         _ => None,
     };
     let app_speaks = store.watch(|app| app.settings.speaker == Speaker::App);
-    let no_sound = move || {
+    let no_sound = Memo::new(move |_| {
         let devices = devices.get();
         let mute = app_speaks.get() && devices.speech == SpeechState::Blocked;
         mute || devices.sound == SoundState::Suspended
-    };
+    });
     let lead_in = Memo::new(move |_| {
         let screen = screen.get();
         matches!(screen.stage, Stage::LeadIn(_)).then_some(screen.step.exercise)
@@ -156,23 +156,23 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         store.with_driver(|driver| driver.unlock());
     };
     // Tips for the whole session are given at its start.
-    let starts = move || screen.get().stage == Stage::LeadIn(Opening::First);
-    let no_voice = move || app_speaks.get() && devices.get().speech.is_missing() && starts();
-    let dark = move || match devices.get().wake_lock {
+    let starts = Memo::new(move |_| screen.get().stage == Stage::LeadIn(Opening::First));
+    let no_voice = move || app_speaks.get() && devices.get().speech.is_missing() && starts.get();
+    let dark = Memo::new(move |_| match devices.get().wake_lock {
         WakeLockState::Refused => true,
-        WakeLockState::Unsupported => starts(),
+        WakeLockState::Unsupported => starts.get(),
         WakeLockState::Off | WakeLockState::Held => false,
-    };
+    });
     view! {
         {undo}
         {hurt_before}
         {move || other_side().map(|words| view! { <p class="player__notice">{words}</p> })}
         <div role="alert">
             {move || (!saving.get()).then(|| view! { <p class="player__notice">{today::NOT_SAVING}</p> })}
-            {move || dark().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}
+            {move || dark.get().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}
         </div>
         {move || no_voice().then(|| view! { <p class="player__notice">{help::NO_VOICE}</p> })}
-        {move || no_sound().then(|| view! {
+        {move || no_sound.get().then(|| view! {
             <button class="button" on:click=unlock>
                 {player::SOUND_ON}
             </button>

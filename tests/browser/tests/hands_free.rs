@@ -16,3 +16,4 @@ mod routine;
 mod settings;
 mod sound;
 mod voice;
+mod zz;

@@ -1,7 +1,7 @@
 //! A slow phone: real time, a processor six times slower, and a page that has more to do than it can.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Outcome, Person, Setup};
+use browser_tests::{Clock, Outcome, Person, Setup};
 
 use super::heard::{ask, notes, said};
 use crate::steps::start_first_session;
@@ -9,7 +9,8 @@ use crate::steps::start_first_session;
 #[test]
 fn on_a_slow_phone_no_cue_is_late_or_twice_and_every_tone_is_on_its_beat() -> Outcome {
     let setup = Setup {
-        preload: concat!(include_str!("real_time.js"), include_str!("devices.js")),
+        clock: Clock::Real,
+        preload: devices!(),
         ..Setup::default()
     };
     setup.run(async |person: &mut Person| {
