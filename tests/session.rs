@@ -224,44 +224,6 @@ proptest! {
             kept = results;
         }
     }
-
-    #[test]
-    fn no_two_sentences_overlap(settings in settings(), first in any::<bool>()) {
-        let mut session = start(&settings, first);
-        let mut effects = Vec::new();
-        run_out(&mut session, Instant::default(), &mut effects);
-        let mut quiet_from = Instant::default();
-        let mut before = None;
-        for effect in effects {
-            let Effect::Say { spoken, due } = effect else { continue };
-            prop_assert!(due >= quiet_from, "{:?} talks over {:?} at {} ms", spoken, before, due.ms());
-            quiet_from = due.after(cues::speech_ms(spoken, settings.rate_percent));
-            before = Some(spoken);
-        }
-    }
-
-    #[test]
-    fn every_rep_has_its_tone(settings in settings()) {
-        let mut session = start(&settings, false);
-        let mut now = Instant::default();
-        session.update(Event::Tick, now);
-        let mut beats = 0;
-        while let Some(next) = session.next_change(now) {
-            if session.screen(now).stage == Stage::Working
-                && session.step().target.unit() == spry_knees::domain::dose::Unit::Reps
-            {
-                let pace_ms = u64::from(session.step().pace.rep_ms(session.step().exercise));
-                let tones = session.tones(now, next);
-                beats += tones.iter().filter(|(at, _)| at.ms() % pace_ms == now.ms() % pace_ms || *at == now).count();
-            }
-            now = next;
-            session.update(Event::Tick, now);
-        }
-        let reps: usize = settings.reps.iter().map(|reps| usize::from(reps.get())).sum();
-        // Quad Sway has two sides.
-        let asked = reps + usize::from(settings.reps[0].get());
-        prop_assert!(beats + 4 >= asked, "{beats} tones for {asked} reps");
-    }
 }
 
 #[test]

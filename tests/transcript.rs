@@ -5,18 +5,17 @@
     reason = "a test that cannot start its session has failed"
 )]
 
-use std::fmt::Write;
-
-use spry_knees::domain::cue::SpeechMs;
+use spry_knees::domain::cue::{APART_MS, Spaced, SpeechMs};
+use spry_knees::domain::pace::Pace;
 use spry_knees::domain::plan::{Plan, PlanOptions};
 use spry_knees::domain::session::{Big, Effect, Event, Rules, Session, Stage};
-use spry_knees::domain::settings::{Advance, Counting, Settings};
+use spry_knees::domain::settings::{Advance, Counting, Settings, Speaker};
 use spry_knees::domain::time::Instant;
 use spry_knees::text::{cues, exercises};
 
 /// The plan that these settings make, and the rules it runs by.
 fn plan(settings: &Settings, first_session: bool) -> (Plan, Rules) {
-    let speech = SpeechMs(cues::speech_ms, settings.rate_percent);
+    let speech = SpeechMs(cues::speech_ms, settings.speech_rate());
     let plan = Plan::session(PlanOptions {
         settings,
         skip: &[],
@@ -26,60 +25,92 @@ fn plan(settings: &Settings, first_session: bool) -> (Plan, Rules) {
     (plan, Rules::new(settings, false, speech))
 }
 
-/// Runs a session without a touch and writes down every moment at which something changes.
+/// As far ahead as the app books its tones.
+const AHEAD_MS: u32 = 1_200;
+
+/// Runs a session without a touch and writes down every moment at which something changes: what is
+/// shown, beeped, said, and told to a screen reader.
 fn transcript(settings: &Settings, first_session: bool) -> String {
     let (plan, rules) = plan(settings, first_session);
     let mut now = Instant::from_ms(0);
     let mut session = Session::start(plan, rules, now).unwrap();
-    let mut out = String::new();
-    let mut shown_before = String::new();
-    let mut looked = now;
+    let mut lines = Lines::default();
+    let mut reader = Spaced::default();
+    let (mut shown_before, mut booked) = (String::new(), now);
     for _ in 0..100_000 {
         let effects = session.update(Event::Tick, now);
         let shown = shown(&session, now);
         if shown != shown_before {
-            line(&mut out, now, "shows", &shown);
+            lines.add(now, "shows", &shown);
             shown_before = shown;
         }
         for effect in effects {
-            match effect {
-                Effect::Say { spoken, .. } => line(&mut out, now, "says", &cues::say(spoken)),
-                Effect::Sound(tone) => line(&mut out, now, "tone", &format!("{tone:?}")),
-                Effect::Announce(status) => line(&mut out, now, "reader", &cues::status(status)),
-                Effect::Hush | Effect::Save | Effect::Finished => {}
-            }
+            hear(effect, settings, now, &mut lines, &mut reader);
         }
-        let Some(next) = session.next_change(now) else {
+        if let Some(words) = reader.take(now) {
+            lines.add(now, "reader", &words);
+        }
+        let until = now.after(AHEAD_MS).max(booked);
+        for (at, tone) in session.tones(booked, until) {
+            lines.add(at, "tone", &format!("{tone:?}"));
+        }
+        booked = until;
+        let looks = [session.next_change(now), reader.due()];
+        let Some(next) = looks.into_iter().flatten().min() else {
             break;
         };
-        for (at, tone) in session.tones(now, next) {
-            line(&mut out, at, "tone", &format!("{tone:?}"));
-        }
-        assert!(next > looked, "the clock stands still at {} ms", now.ms());
-        looked = next;
-        now = next;
+        assert!(next > now, "the clock stands still at {} ms", now.ms());
+        now = next.min(now.after(200));
     }
     assert!(session.is_finished());
-    writeln!(
-        out,
-        "{} active for {} s",
-        now.ms(),
-        session.active_ms(now) / 1_000
-    )
-    .unwrap();
-    out
+    let seconds = session.active_ms(now) / 1_000;
+    lines.written() + &format!("{} active for {seconds} s\n", now.ms())
 }
 
-fn line(out: &mut String, at: Instant, what: &str, words: &str) {
-    let ms = at.ms();
-    writeln!(
-        out,
-        "{:>2}:{:02}.{} {what:<6} {words}",
-        ms / 60_000,
-        ms / 1_000 % 60,
-        ms / 100 % 10
-    )
-    .unwrap();
+/// As the app's driver does it.
+fn hear(
+    effect: Effect,
+    settings: &Settings,
+    now: Instant,
+    lines: &mut Lines,
+    reader: &mut Spaced<String>,
+) {
+    match (effect, settings.speaker) {
+        (Effect::Say { spoken, .. }, Speaker::App) if spoken.is_said(settings.level) => {
+            lines.add(now, "says", &cues::say(spoken));
+        }
+        (Effect::Say { spoken, .. }, Speaker::ScreenReader) if spoken.is_read_out() => {
+            reader.offer(cues::say(spoken).into_owned(), spoken.can_wait_ms(), now);
+        }
+        (Effect::Sound(tone), _) => lines.add(now, "tone", &format!("{tone:?}")),
+        (Effect::Announce(status), _) => {
+            reader.offer(cues::status(status).into_owned(), APART_MS, now);
+        }
+        (Effect::Hush, _) => reader.forget(),
+        _ => {}
+    }
+}
+
+/// In which order the lines of one moment stand.
+const ORDER: [&str; 4] = ["shows", "tone", "says", "reader"];
+
+#[derive(Default)]
+struct Lines(Vec<(u64, usize, String)>);
+
+impl Lines {
+    fn add(&mut self, at: Instant, what: &str, words: &str) {
+        let ms = at.ms();
+        let (minutes, seconds, tenths) = (ms / 60_000, ms / 1_000 % 60, ms / 100 % 10);
+        let line = format!("{minutes:>2}:{seconds:02}.{tenths} {what:<6} {words}\n");
+        let rank = ORDER.iter().position(|each| *each == what);
+        self.0.push((ms, rank.unwrap(), line));
+    }
+
+    /// Tones are known ahead of their time, so the lines are put in order.
+    fn written(mut self) -> String {
+        self.0.sort_by_key(|(ms, rank, _)| (*ms, *rank));
+        self.0.into_iter().map(|(_, _, line)| line).collect()
+    }
 }
 
 fn shown(session: &Session, now: Instant) -> String {
@@ -108,6 +139,56 @@ fn shown(session: &Session, now: Instant) -> String {
 #[test]
 fn the_whole_routine_at_normal_pace() {
     insta::assert_snapshot!(transcript(&Settings::default(), false));
+}
+
+#[test]
+fn the_whole_routine_for_a_screen_reader() {
+    let settings = Settings {
+        speaker: Speaker::ScreenReader,
+        ..Settings::default()
+    };
+    insta::assert_snapshot!(transcript(&settings, false));
+}
+
+#[test]
+fn the_first_session_begins_slowly() {
+    let first_set = |transcript: String| -> String {
+        let lines = transcript
+            .lines()
+            .take_while(|line| !line.contains("| Go |"));
+        lines.map(|line| format!("{line}\n")).collect()
+    };
+    insta::assert_snapshot!(first_set(transcript(&Settings::default(), true)));
+}
+
+#[test]
+fn a_screen_reader_is_never_told_two_things_within_four_seconds() {
+    for pace in [Pace::Slower, Pace::Normal, Pace::Faster] {
+        for speaker in [Speaker::App, Speaker::ScreenReader] {
+            let settings = Settings {
+                speaker,
+                pace: [pace; 6],
+                ..Settings::default()
+            };
+            let transcript = transcript(&settings, true);
+            let told = transcript.lines().filter(|line| line.contains("reader"));
+            let times: Vec<f64> = told.map(seconds).collect();
+            assert!(times.len() > 30, "{times:?}");
+            for pair in times.windows(2) {
+                assert!(
+                    pair[1] - pair[0] > 3.85,
+                    "{pair:?} at {pace:?} with {speaker:?}"
+                );
+            }
+        }
+    }
+}
+
+/// The time at the start of a line, to a tenth of a second.
+fn seconds(line: &str) -> f64 {
+    let (minutes, rest) = line.trim().split_once(':').unwrap();
+    let (seconds, _) = rest.split_once(' ').unwrap();
+    minutes.parse::<f64>().unwrap() * 60.0 + seconds.parse::<f64>().unwrap()
 }
 
 #[test]

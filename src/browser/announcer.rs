@@ -1,18 +1,16 @@
 //! What a screen reader says without being asked: the text of one live region.
 //!
-//! A region that changes every second buries everything else, so messages keep 4 s apart; of those
-//! that come sooner only the latest is said. The text is replaced, and cleared after 2 s so that
-//! nobody finds an old message while reading the page.
+//! Which message has its turn when is decided in [`Spaced`]. The text is replaced, and cleared after
+//! 2 s so that nobody finds an old message while reading the page.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 
 use super::{clock, page};
-use crate::domain::time::Instant;
+use crate::domain::cue::Spaced;
 
-const APART_MS: u32 = 4_000;
 const SHOWN_MS: u32 = 2_000;
 
 /// The device that speaks through the person's own screen reader.
@@ -20,8 +18,9 @@ pub struct Announcer(Rc<Device>);
 
 struct Device {
     id: &'static str,
-    said_at: Cell<Option<Instant>>,
-    timer: RefCell<Option<Timeout>>,
+    turn: RefCell<Spaced<String>>,
+    next: RefCell<Option<Timeout>>,
+    clear: RefCell<Option<Timeout>>,
 }
 
 impl Announcer {
@@ -29,45 +28,45 @@ impl Announcer {
     pub fn new(id: &'static str) -> Self {
         Self(Rc::new(Device {
             id,
-            said_at: Cell::default(),
-            timer: RefCell::default(),
+            turn: RefCell::default(),
+            next: RefCell::default(),
+            clear: RefCell::default(),
         }))
     }
 
-    /// Has this text said now, or when 4 s have passed since the last; in that case a later text
-    /// takes its place.
-    pub fn announce(&self, text: &str) {
-        let since_ms = self
-            .0
-            .said_at
-            .get()
-            .map_or(APART_MS, |at| clock::now().since(at));
-        let wait_ms = APART_MS.saturating_sub(since_ms);
-        if wait_ms == 0 {
-            self.0.show(text);
-        } else {
-            let text = text.to_owned();
-            self.0.after(wait_ms, move |device| device.show(&text));
-        }
+    /// Has this text said now, or within `patience_ms` as soon as it has its turn.
+    pub fn announce(&self, text: &str, patience_ms: u32) {
+        let mut turn = self.0.turn.borrow_mut();
+        turn.offer(text.to_owned(), patience_ms, clock::now());
+        drop(turn);
+        self.0.show_due();
+    }
+
+    /// Drops what waits to be said: it is over.
+    pub fn forget(&self) {
+        self.0.turn.borrow_mut().forget();
     }
 }
 
 impl Device {
-    fn show(self: &Rc<Self>, text: &str) {
-        self.said_at.set(Some(clock::now()));
-        page::set_text(self.id, text);
-        self.after(SHOWN_MS, |device| page::set_text(device.id, ""));
-    }
-
-    /// There is one timer: what waits to be shown takes over from what waits to be cleared, which
-    /// is then replaced instead.
-    fn after(self: &Rc<Self>, ms: u32, action: impl FnOnce(&Rc<Self>) + 'static) {
-        let device = Rc::downgrade(self);
-        let timer = Timeout::new(ms, move || {
-            if let Some(device) = device.upgrade() {
-                action(&device);
-            }
+    fn show_due(self: &Rc<Self>) {
+        let now = clock::now();
+        let message = self.turn.borrow_mut().take(now);
+        if let Some(text) = message {
+            page::set_text(self.id, &text);
+            let id = self.id;
+            let clear = Timeout::new(SHOWN_MS, move || page::set_text(id, ""));
+            drop(self.clear.replace(Some(clear)));
+        }
+        let due = self.turn.borrow().due();
+        let next = due.map(|due| {
+            let device = Rc::downgrade(self);
+            Timeout::new(due.since(now), move || {
+                if let Some(device) = device.upgrade() {
+                    device.show_due();
+                }
+            })
         });
-        drop(self.timer.replace(Some(timer)));
+        drop(self.next.replace(next));
     }
 }

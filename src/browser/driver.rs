@@ -1,6 +1,7 @@
 //! The one dispatch: an event and the time go into the app, and its effects are carried out.
 
 mod awake;
+mod heard;
 mod listen;
 mod stored;
 
@@ -15,17 +16,16 @@ use super::front::{self, Engine, Parts};
 use super::install::Install;
 use super::media_keys::MediaKeys;
 use super::offline::{Offline, OfflineState};
-use super::speech::{Manner, Speech, SpeechState};
+use super::speech::{Speech, SpeechState};
 use super::storage::Storage;
 use super::tone::{SoundState, Tones};
 use super::wake_lock::{WakeLock, WakeLockState};
-use super::{clock, page, vibration};
+use super::{clock, page};
 use crate::domain::app::{App, Effect, Event, Moment, Unfinished};
-use crate::domain::cue::{Spoken, Tone};
+use crate::domain::cue::APART_MS;
 use crate::domain::figure;
 use crate::domain::route::Route;
 use crate::domain::session::{self, Why};
-use crate::domain::settings::Speaker;
 use crate::domain::time::Instant;
 use crate::text::cues;
 
@@ -34,8 +34,6 @@ pub const STATUS_ID: &str = "status";
 
 /// While a session runs the clock is looked at least this often.
 const LOOK_MS: u32 = 200;
-/// Tones are booked this far ahead, so that one late look does not make a tone late.
-const AHEAD_MS: u32 = 450;
 /// A longer gap between two looks means that the device slept (decisions 7).
 const GAP_MS: u32 = 2_000;
 
@@ -45,7 +43,8 @@ pub struct Driver {
     waiting: RefCell<VecDeque<Event>>,
     busy: Cell<bool>,
     seen: Cell<Moment>,
-    booked: Cell<Booked>,
+    /// Tones are booked up to here.
+    booked: Cell<Instant>,
     leased: Cell<Option<Instant>>,
     tones: Tones,
     speech: Speech,
@@ -57,16 +56,10 @@ pub struct Driver {
     announcer: Announcer,
     storage: Storage<Unfinished>,
     look: RefCell<Option<Timeout>>,
+    rest: RefCell<Option<Timeout>>,
     retry: RefCell<Option<Interval>>,
     older: RefCell<Option<Timeout>>,
     on_change: Rc<dyn Fn()>,
-}
-
-/// How far the tones of which activity are booked.
-#[derive(Clone, Copy, Default)]
-struct Booked {
-    since: Option<Instant>,
-    until: Instant,
 }
 
 /// What the devices report, for the screen to say.
@@ -158,6 +151,7 @@ impl Driver {
                 announcer: Announcer::new(STATUS_ID),
                 storage,
                 look: RefCell::default(),
+                rest: RefCell::default(),
                 retry: RefCell::default(),
                 older: RefCell::default(),
                 on_change,
@@ -204,26 +198,9 @@ impl Driver {
         read(&self.app.borrow())
     }
 
-    /// Speaks a test sentence, in the tap that asks for it.
-    pub fn test_voice(&self, words: &str) {
-        self.unlock();
-        self.tones.play_soon(Tone::Begin);
-        self.speech.say(words, clock::now(), self.manner());
-    }
-
-    /// Has a screen reader say this.
-    pub fn announce(&self, words: &str) {
-        self.announcer.announce(words);
-    }
-
     /// Shows the browser's question whether to install, in the tap that asks for it.
     pub fn ask_to_install(&self) {
         self.install.ask();
-    }
-
-    /// The voices to choose from.
-    pub fn voices(&self) -> Vec<crate::domain::voice::VoiceInfo> {
-        self.speech.voices()
     }
 
     /// The storage, for backup and restore.
@@ -239,11 +216,12 @@ impl Driver {
                 return self.tones.book(tone, clock::now());
             }
             Effect::Session(session::Effect::Announce(status)) => {
-                return self.announcer.announce(&cues::status(status));
+                return self.announcer.announce(&cues::status(status), APART_MS);
             }
             Effect::Session(session::Effect::Hush) => {
                 self.tones.hush();
-                self.booked.set(Booked::default());
+                self.booked.set(Instant::default());
+                self.announcer.forget();
                 return self.speech.cancel();
             }
             // The app keeps these two to itself.
@@ -267,40 +245,6 @@ impl Driver {
             Effect::SaveSafety => self.storage.save_safety(&self.with(|app| app.safety)),
         };
         self.tell_saved(saved.is_ok());
-    }
-
-    fn say(&self, spoken: Spoken, due: Instant) {
-        let (speaker, level, vibrates) = self.with(|app| {
-            (
-                app.settings.speaker,
-                app.settings.level,
-                app.settings.vibration,
-            )
-        });
-        match speaker {
-            Speaker::App if spoken.is_said(level) => {
-                self.speech.say(&cues::say(spoken), due, self.manner());
-            }
-            Speaker::ScreenReader if spoken.is_read_out() => {
-                self.announcer.announce(&cues::say(spoken));
-            }
-            _ => {}
-        }
-        if vibrates
-            && matches!(
-                spoken,
-                Spoken::Begin(_) | Spoken::Last(..) | Spoken::HoldDone
-            )
-        {
-            vibration::buzz(200);
-        }
-    }
-
-    fn manner(&self) -> Manner {
-        self.with(|app| Manner {
-            rate_percent: app.settings.rate_percent,
-            volume_percent: app.settings.voice_volume,
-        })
     }
 
     fn apply_settings(&self) {
@@ -364,36 +308,15 @@ impl Driver {
         drop(self.look.replace(look));
     }
 
-    fn book_tones(&self) {
-        let now = clock::now();
-        let app = self.app.borrow();
-        let Some(session) = app.live.as_ref().map(|live| &live.session) else {
-            return;
-        };
-        let Some(since) = session.running_since() else {
-            return;
-        };
-        let booked = self.booked.get();
-        let from = if booked.since == Some(since) {
-            booked.until
-        } else {
-            since
-        };
-        let until = now.after(AHEAD_MS);
-        for (at, tone) in session.tones(from, until) {
-            self.tones.book(tone, at);
-        }
-        self.booked.set(Booked {
-            since: Some(since),
-            until: until.max(from),
-        });
-    }
-
     fn sound_changed(self: &Rc<Self>, state: SoundState) {
         if state == SoundState::Interrupted {
-            self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
-        } else {
-            (self.on_change)();
+            return self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
         }
+        if state == SoundState::Running {
+            // What was booked in silence is not.
+            self.booked.set(Instant::default());
+            self.book_tones();
+        }
+        (self.on_change)();
     }
 }

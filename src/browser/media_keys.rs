@@ -95,7 +95,7 @@ impl MediaKeys {
         session.set_playback_state(if playing { "playing" } else { "paused" });
     }
 
-    /// The session is over: gives the keys back.
+    /// The session is over: gives the keys back, if they were taken.
     pub fn stop(&self) {
         if self.playing.take().is_none() {
             return;

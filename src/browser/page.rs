@@ -109,6 +109,13 @@ pub fn on_click(callback: impl Fn(&Element) + 'static) -> Option<Listener> {
     }))
 }
 
+/// Presses what this selector finds; `false` if there is nothing.
+pub fn press(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok()?);
+    let element = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    element.map(|element| element.click()).is_some()
+}
+
 /// The id of the focused element, to restore the focus after the app took the shell's place.
 pub fn focused_id() -> Option<String> {
     let id = document()?.active_element()?.id();

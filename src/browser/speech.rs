@@ -5,14 +5,17 @@
 //! text goes out in short utterances, one at a time, each held until it ends and watched meanwhile;
 //! a new text replaces the old one. What an engine reports is never used for timing.
 
+mod engine;
+
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo_timers::callback::{Interval, Timeout};
-use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+
+use engine::{SpeechError, SpeechWindow, describe};
 
 use super::clock;
 use super::listener::Listener;
@@ -33,6 +36,13 @@ pub enum SpeechState {
     Blocked,
     /// It speaks.
     Ready,
+}
+
+impl SpeechState {
+    /// Whether there is no voice to speak with.
+    pub const fn is_missing(self) -> bool {
+        matches!(self, Self::Absent | Self::NoVoice)
+    }
 }
 
 /// Speed and loudness.
@@ -70,6 +80,8 @@ struct Device {
     on_voices: RefCell<Option<Listener>>,
     manner: Cell<Manner>,
     queue: RefCell<VecDeque<String>>,
+    /// When the text that has not begun yet was due.
+    due: Cell<Option<Instant>>,
     spoken: RefCell<Option<Spoken>>,
     pause: RefCell<Option<Timeout>>,
     cancelled_at: Cell<Option<Instant>>,
@@ -120,6 +132,7 @@ impl Speech {
                 volume_percent: 100,
             }),
             queue: RefCell::default(),
+            due: Cell::default(),
             spoken: RefCell::default(),
             pause: RefCell::default(),
             cancelled_at: Cell::default(),
@@ -165,10 +178,11 @@ impl Speech {
     /// Says this text in place of whatever is being said. Dropped if it was due more than 700 ms
     /// ago, and if there is no voice.
     pub fn say(&self, text: &str, due: Instant, manner: Manner) {
-        if clock::now().since(due) > TOO_LATE_MS || self.state() != SpeechState::Ready {
+        if is_too_late(due) || self.state() != SpeechState::Ready {
             return;
         }
         self.cancel();
+        self.0.due.set(Some(due));
         self.0.manner.set(manner);
         *self.0.queue.borrow_mut() = voice::utterances(text).into();
         self.0.next_when_free();
@@ -290,6 +304,10 @@ impl Device {
 
     fn next(self: &Rc<Self>) {
         drop(self.spoken.take());
+        // A timer that was held up may have made it late since.
+        if self.due.take().is_some_and(is_too_late) {
+            self.queue.borrow_mut().clear();
+        }
         let Some(text) = self.queue.borrow_mut().pop_front() else {
             return;
         };
@@ -375,25 +393,6 @@ impl Device {
     }
 }
 
-fn describe(voice: &SpeechSynthesisVoice) -> VoiceInfo {
-    VoiceInfo {
-        name: voice.name(),
-        lang: voice.lang(),
-        local: voice.local_service(),
-        default: voice.default(),
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(extends = Object)]
-    type SpeechWindow;
-    #[wasm_bindgen(method, getter, js_name = speechSynthesis)]
-    fn engine(this: &SpeechWindow) -> Option<SpeechSynthesis>;
-
-    /// An error whose name may be newer than any list of them.
-    #[wasm_bindgen(extends = Object)]
-    type SpeechError;
-    #[wasm_bindgen(method, getter)]
-    fn error(this: &SpeechError) -> Option<String>;
+fn is_too_late(due: Instant) -> bool {
+    clock::now().since(due) > TOO_LATE_MS
 }

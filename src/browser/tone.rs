@@ -88,7 +88,7 @@ impl Tones {
         }
     }
 
-    /// Books a tone to be heard at `at`, best about 200 ms ahead. Nothing is booked while there is
+    /// Books a tone to be heard at `at`, best a moment ahead. Nothing is booked while there is
     /// no sound, or more than 50 ms too late: a cue that comes late is a wrong cue.
     pub fn book(&self, tone: Tone, at: Instant) {
         if clock::now().since(at) <= TOO_LATE_MS {

@@ -300,12 +300,12 @@ impl App {
             Event::ResetSettings => {
                 self.settings_before = Some(Box::new(self.settings.clone()));
                 self.settings = Settings::default();
-                effects.push(Effect::SaveSettings);
+                self.settings_changed(&mut effects);
             }
             Event::UndoReset => {
                 if let Some(before) = self.settings_before.take() {
                     self.settings = *before;
-                    effects.push(Effect::SaveSettings);
+                    self.settings_changed(&mut effects);
                 }
             }
             Event::Correct { id, index, steps } => self.correct(id, index, steps, &mut effects),

@@ -4,10 +4,12 @@
 //! the rules in decisions 14 to 16, 22 and 23; they never hold words, only the names of sentences.
 
 mod counted;
+mod spaced;
 mod tone;
 mod track;
 
 pub use counted::said_at;
+pub use spaced::{APART_MS, Spaced};
 pub use tone::{Note, Tone};
 pub use track::{lead_in_track, resuming_track, set_track, tighter_track};
 pub(crate) use track::{lead_in_words_end_ms, rocks_from_ms};
@@ -246,7 +248,8 @@ impl Spoken {
     }
 
     /// Whether a person whose own screen reader speaks is told it: instructions, coaching, every
-    /// fifth rep and every breath (decisions 23). The rest comes as a [`Status`].
+    /// fifth rep and every breath (decisions 23). It holds over the [`Status`] of the same moment;
+    /// the rest comes as a status alone.
     pub const fn is_read_out(self) -> bool {
         match self {
             Self::Number(number) => number % 5 == 0,
@@ -254,12 +257,34 @@ impl Spoken {
             | Self::ComeDown
             | Self::StandUp
             | Self::Prepare(..)
+            | Self::Begin(_)
+            | Self::Last(..)
             | Self::Coach(_)
             | Self::BreathIn(_)
             | Self::BreathOut(Some(_))
+            | Self::StretchDone(_)
+            | Self::HoldDone
             | Self::Enough(_)
             | Self::Stopping => true,
             _ => false,
         }
+    }
+
+    /// For how many milliseconds it may wait for its turn with a screen reader. Later it is not true
+    /// any more, and falls.
+    pub const fn can_wait_ms(self) -> u32 {
+        match self {
+            Self::Number(_) => 0,
+            Self::BreathIn(_) | Self::BreathOut(_) => 1_000,
+            _ => APART_MS,
+        }
+    }
+
+    /// Whether the device buzzes with it: the start and the end of a set.
+    pub const fn is_felt(self) -> bool {
+        matches!(
+            self,
+            Self::Begin(_) | Self::Last(..) | Self::StretchDone(_) | Self::HoldDone
+        )
     }
 }

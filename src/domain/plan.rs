@@ -162,6 +162,22 @@ impl Plan {
         self.steps.insert(index + 1, set);
     }
 
+    /// Gives the sets from `from` on what the person chose meanwhile; one of which something is `done`
+    /// keeps its target.
+    pub fn adapt(&mut self, from: usize, done: &[u8], settings: &Settings, speech: SpeechMs) {
+        self.wait_factor = settings.waits.factor() * if self.first_session { 2 } else { 1 };
+        for index in from..self.steps.len() {
+            let mut set = self.steps[index];
+            if set.attempt == Attempt::Planned && done.get(index) == Some(&0) {
+                set.target = settings.dose(set.exercise);
+                set.pace = settings.pace(set.exercise);
+                set.wiggle = settings.wiggle && set.exercise == Exercise::ImaginaryChair;
+            }
+            let before = index.checked_sub(1).map(|before| self.steps[before]);
+            self.steps[index] = self.with_lead_in(set, before, speech);
+        }
+    }
+
     /// How long the question about the tighter side stands, without the settling before it.
     pub const fn tighter_ms(&self) -> u32 {
         TIGHTER_MS * self.wait_factor

@@ -248,18 +248,25 @@ impl Session {
         effects
     }
 
-    /// The tones of the running activity that fall in `from..to`, for booking ahead of time.
+    /// The tones that fall in `from..to`, for booking ahead of time; also those of what follows by
+    /// itself, so that no beat waits for the look after a deadline.
     pub fn tones(&self, from: Instant, to: Instant) -> Vec<(Instant, Tone)> {
         let Phase::Running(running) = &self.phase else {
             return Vec::new();
         };
         let due = |at: Instant| at >= from && at < to;
-        running
-            .track
-            .iter()
+        let track = running.track.iter();
+        let mut tones: Vec<_> = track
             .filter_map(|cue| cue.tone.map(|tone| (running.base.after(cue.at_ms), tone)))
-            .filter(|(at, _)| due(*at) && *at >= running.not_before)
-            .collect()
+            .filter(|(at, _)| due(*at))
+            .collect();
+        let deadline = running.deadline(self.step(), self.rules);
+        if let Some(deadline) = deadline.filter(|deadline| *deadline < to) {
+            let mut after = self.clone();
+            after.advance_to(deadline, &mut Vec::new());
+            tones.extend(after.tones(from, to));
+        }
+        tones
     }
 
     /// When the running activity began to run; its tones are booked from there on.

@@ -177,6 +177,14 @@ impl Settings {
         self.pace[exercise.index()]
     }
 
+    /// The speed at which sentences are spoken, in percent; 0 where a screen reader has its own.
+    pub fn speech_rate(&self) -> u8 {
+        match self.speaker {
+            Speaker::ScreenReader => 0,
+            Speaker::App | Speaker::TonesOnly => self.rate_percent,
+        }
+    }
+
     /// The exercises in the chosen order.
     pub const fn exercises(&self) -> [Exercise; 6] {
         match self.order {

@@ -23,5 +23,5 @@ pub use paper::{PrintPage, PrintedRoutine};
 pub use read::{AboutPage, HelpPage, NotFoundPage};
 pub use routine::RoutinePage;
 pub use safety::SafetyQuestions;
-pub use settings::{ExerciseSettings, Reset, SettingsPage};
+pub use settings::{ExerciseSettings, Reset, SettingsPage, VoiceChoice};
 pub use stop::{EndChoice, EndPage, StoppedChoice, StoppedPage};

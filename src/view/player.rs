@@ -13,12 +13,14 @@ use picture::PlayerPicture;
 use super::pages::{EndChoice, EndPage, StoppedChoice, StoppedPage};
 use super::store::Store;
 use crate::browser::page;
+use crate::browser::speech::SpeechState;
 use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
 use crate::domain::app::{App, Event};
 use crate::domain::cue::Opening;
 use crate::domain::progress::Log;
 use crate::domain::session::{self, Key, Notice, Screen, Stage};
+use crate::domain::settings::Speaker;
 use crate::text::{exercises, help, player, routine, today};
 
 /// The button that carries the focus while the session runs.
@@ -135,6 +137,12 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         Some(Notice::OtherSide { side, done }) => Some(player::did_on_first_side(done, side)),
         _ => None,
     };
+    let app_speaks = store.watch(|app| app.settings.speaker == Speaker::App);
+    let no_sound = Memo::new(move |_| {
+        let devices = devices.get();
+        let mute = app_speaks.get() && devices.speech == SpeechState::Blocked;
+        mute || devices.sound == SoundState::Suspended
+    });
     let lead_in = Memo::new(move |_| {
         let screen = screen.get();
         matches!(screen.stage, Stage::LeadIn(_)).then_some(screen.step.exercise)
@@ -144,20 +152,27 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         let hurt = store.read(|app| Log::of(&app.entries).hurt_last_time(exercise));
         hurt.then(|| view! { <p class="player__notice">{routine::HURT_LAST_TIME}</p> })
     };
-    let no_sound = move || matches!(devices.get().sound, SoundState::Suspended);
     let unlock = move |_| {
         store.with_driver(|driver| driver.unlock());
     };
-    let dark = move || matches!(devices.get().wake_lock, WakeLockState::Refused);
+    // Tips for the whole session are given at its start.
+    let starts = Memo::new(move |_| screen.get().stage == Stage::LeadIn(Opening::First));
+    let no_voice = move || app_speaks.get() && devices.get().speech.is_missing() && starts.get();
+    let dark = Memo::new(move |_| match devices.get().wake_lock {
+        WakeLockState::Refused => true,
+        WakeLockState::Unsupported => starts.get(),
+        WakeLockState::Off | WakeLockState::Held => false,
+    });
     view! {
         {undo}
         {hurt_before}
         {move || other_side().map(|words| view! { <p class="player__notice">{words}</p> })}
         <div role="alert">
             {move || (!saving.get()).then(|| view! { <p class="player__notice">{today::NOT_SAVING}</p> })}
-            {move || dark().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}
+            {move || dark.get().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}
         </div>
-        {move || no_sound().then(|| view! {
+        {move || no_voice().then(|| view! { <p class="player__notice">{help::NO_VOICE}</p> })}
+        {move || no_sound.get().then(|| view! {
             <button class="button" on:click=unlock>
                 {player::SOUND_ON}
             </button>

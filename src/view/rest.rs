@@ -19,7 +19,7 @@ use super::data::DataPage;
 use super::finish::FinishPage;
 use super::pages::{
     AboutPage, ExercisePage, ExerciseSettings, HelpPage, InstallPage, NotFoundPage, PrintPage,
-    Reset, RoutinePage, SafetyQuestions, SettingsPage, TodaysChoice, caution,
+    Reset, RoutinePage, SafetyQuestions, SettingsPage, TodaysChoice, VoiceChoice, caution,
 };
 use super::player::Player;
 use super::store::Store;
@@ -107,7 +107,8 @@ fn show(store: Store, route: Route) -> AnyView {
 fn safety(store: Store, page: crate::domain::safety::SafetyPage) -> AnyView {
     let answer = move |answer| store.send(Event::Answer(answer));
     let play = move || test_voice(store);
-    view! { <SafetyQuestions page on_answer=answer on_play=play /> }.into_any()
+    let voice = voice_choice(store);
+    view! { <SafetyQuestions page on_answer=answer on_play=play voice /> }.into_any()
 }
 
 fn routine(store: Store) -> AnyView {
@@ -191,8 +192,27 @@ fn change(store: Store, event: Event) {
 }
 
 fn settings_page(store: Store) -> AnyView {
-    let settings = store.watch(|app| app.settings.clone());
     let can_undo = store.watch(|app| app.settings_before.is_some());
+    let paused = store.read(|app| app.live.is_some());
+    let back = if paused { Route::Session } else { Route::Today };
+    let reset = Reset {
+        on_reset: Callback::new(move |()| change(store, Event::ResetSettings)),
+        on_undo: Callback::new(move |()| change(store, Event::UndoReset)),
+        can_undo: can_undo.into(),
+    };
+    view! {
+        <SettingsPage
+            back
+            voice=voice_choice(store)
+            can_vibrate=vibration::is_supported()
+            reset
+            on_test=move || test_voice(store)
+        />
+    }
+    .into_any()
+}
+
+fn voice_choice(store: Store) -> VoiceChoice {
     // A change of the devices: the list of voices comes late.
     let devices = store.devices();
     let voices = Memo::new(move |_| {
@@ -204,24 +224,12 @@ fn settings_page(store: Store) -> AnyView {
             .map(|voice| voice.name)
             .collect::<Vec<_>>()
     });
-    let change = move |event| change(store, event);
-    let reset = Reset {
-        on_reset: Callback::new(move |()| change(Event::ResetSettings)),
-        on_undo: Callback::new(move |()| change(Event::UndoReset)),
-        can_undo: can_undo.into(),
-    };
-    let can_vibrate = vibration::is_supported();
-    view! {
-        <SettingsPage
-            settings
-            voices
-            can_vibrate
-            reset
-            on_change=move |settings| change(Event::Change(settings))
-            on_test=move || test_voice(store)
-        />
+    VoiceChoice {
+        settings: store.watch(|app| app.settings.clone()).into(),
+        on_change: Callback::new(move |settings| change(store, Event::Change(settings))),
+        voices: voices.into(),
+        missing: Memo::new(move |_| devices.get().speech.is_missing()).into(),
     }
-    .into_any()
 }
 
 fn test_voice(store: Store) {

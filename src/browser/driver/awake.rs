@@ -1,7 +1,9 @@
 //! What the device does differently while a session runs: the screen stays on, the media keys are
 //! the session's, the sound is awake.
 
-use std::rc::Weak;
+use std::rc::{Rc, Weak};
+
+use gloo_timers::callback::Timeout;
 
 use super::Driver;
 use crate::browser::install;
@@ -10,11 +12,16 @@ use crate::browser::wake_lock::WakeLockState;
 use crate::domain::app::Event;
 use crate::domain::route::Route;
 use crate::domain::session::{self, Why};
+use crate::domain::time::Instant;
 use crate::text::common;
+
+/// Longer than any tone.
+const LAST_TONE_MS: u32 = 3_000;
 
 impl Driver {
     /// Wakes the sound; only a tap may.
     pub fn unlock(&self) {
+        drop(self.rest.take());
         self.tones.unlock(self.with(|app| app.settings.keep_music));
         self.speech.prime();
     }
@@ -34,7 +41,7 @@ impl Driver {
         }
     }
 
-    pub(super) fn keep_awake(&self) {
+    pub(super) fn keep_awake(self: &Rc<Self>) {
         let (runs, wanted) = self.with(|app| {
             let live = app.live.as_ref();
             let wanted = live.is_some() && app.route == Route::Session;
@@ -50,6 +57,20 @@ impl Driver {
             Some(runs) => self.media_keys.set_playing(runs),
             None => self.media_keys.stop(),
         }
+        if runs.is_none() && self.booked.take() != Instant::default() {
+            self.rest_soon();
+        }
+    }
+
+    /// Lets the sound's hardware sleep once the last tone is over.
+    fn rest_soon(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        let rest = Timeout::new(LAST_TONE_MS, move || {
+            if let Some(driver) = weak.upgrade() {
+                driver.tones.rest();
+            }
+        });
+        drop(self.rest.replace(Some(rest)));
     }
 }
 

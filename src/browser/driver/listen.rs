@@ -7,7 +7,7 @@ use crate::browser::listener::Listener;
 use crate::browser::{clock, page};
 use crate::domain::app::Event;
 use crate::domain::route::Route;
-use crate::domain::session::{self, Why};
+use crate::domain::session::{self, Key, Why};
 
 impl Driver {
     /// Listeners that live as long as the app.
@@ -24,6 +24,7 @@ impl Driver {
         keep(page::on_visibility(move |visible| {
             if visible {
                 driver.send(Event::Tick);
+                driver.say_why_paused();
             } else {
                 let away = session::Event::Away {
                     last_seen: clock::now(),
@@ -36,9 +37,11 @@ impl Driver {
         keep(page::on_key(move |key| {
             let playing = driver.with(|app| app.live.is_some() && app.route == Route::Session);
             if playing {
+                // A key may wake the sound as well as a tap.
+                driver.unlock_session();
                 driver.send(Event::Key(key));
             }
-            playing
+            playing || (key == Key::Escape && page::press(".page__back a"))
         }));
         let driver = Rc::clone(self);
         keep(page::on_click(move |element| {

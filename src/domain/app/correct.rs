@@ -10,7 +10,16 @@ impl App {
         if settings != self.settings {
             self.settings = settings;
             self.settings_before = None;
-            effects.push(Effect::SaveSettings);
+            self.settings_changed(effects);
+        }
+    }
+
+    /// A session that stands still goes on with what was chosen meanwhile.
+    pub(super) fn settings_changed(&mut self, effects: &mut Vec<Effect>) {
+        effects.push(Effect::SaveSettings);
+        let speech = self.speech();
+        if let Some(live) = &mut self.live {
+            live.session.adapt(&self.settings, speech);
         }
     }
 

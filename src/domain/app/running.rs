@@ -16,7 +16,7 @@ impl App {
     }
 
     pub(super) fn speech(&self) -> SpeechMs {
-        SpeechMs(self.speech_ms, self.settings.rate_percent)
+        SpeechMs(self.speech_ms, self.settings.speech_rate())
     }
 
     pub(super) fn plan_options<'a>(&'a self, skip: &'a [Exercise]) -> PlanOptions<'a> {

@@ -25,13 +25,13 @@ pub fn lead_in_track(
 ) -> Vec<TimedCue> {
     let mut track = Vec::new();
     let mut at_ms = set.settle_ms;
-    for (index, spoken) in lead_in_words(set, first_session).into_iter().enumerate() {
-        let first = index == 0;
+    for spoken in lead_in_words(set, first_session) {
+        let opens = matches!(spoken, Spoken::Opening(..));
         track.push(TimedCue {
             at_ms,
-            tone: (first && set.opening == Opening::Switch).then_some(Tone::Switch),
+            tone: (opens && set.opening == Opening::Switch).then_some(Tone::Switch),
             say: Some(spoken),
-            status: first.then(|| get_ready(set, counts_down)),
+            status: opens.then(|| get_ready(set, at_ms, counts_down)),
         });
         at_ms += speech.of(spoken) + GAP_MS;
     }
@@ -118,8 +118,8 @@ pub fn tighter_track(settle_ms: u32, wait_s: u8) -> Vec<TimedCue> {
     }]
 }
 
-fn get_ready(set: &SetStep, counts_down: bool) -> Status {
-    let left_ms = set.lead_in_ms.saturating_sub(set.settle_ms);
+fn get_ready(set: &SetStep, at_ms: u32, counts_down: bool) -> Status {
+    let left_ms = set.lead_in_ms.saturating_sub(at_ms);
     let seconds = if counts_down {
         u16::try_from(left_ms / 1_000).unwrap_or(u16::MAX)
     } else {
@@ -154,7 +154,8 @@ fn count_down(track: &mut Vec<TimedCue>, end_ms: u32) {
 fn reps_track(set: &SetStep, target: u8, speech: SpeechMs) -> Vec<TimedCue> {
     let pace_ms = set.pace.rep_ms(set.exercise);
     let mut track = vec![begin(set.exercise)];
-    let mut begin_ends_ms = speech.of(Spoken::Begin(set.exercise)) + GAP_MS;
+    // "One." may follow without a gap: better than a set that is counted from two.
+    let mut begin_ends_ms = speech.of(Spoken::Begin(set.exercise));
     if begin_ends_ms > u32::from(target) * pace_ms {
         // The set is over before the words are: the tone begins it.
         begin_ends_ms = 0;

@@ -149,11 +149,18 @@ impl Session {
 
     /// Runs an activity from `elapsed_ms` on.
     pub(super) fn run(&mut self, activity: Activity, elapsed_ms: u32, at: Instant) {
-        let track = self.track(&activity);
-        let next_cue = track
-            .iter()
-            .take_while(|cue| cue.at_ms < elapsed_ms)
-            .count();
+        let mut track = self.track(&activity);
+        // A rep or second that was counted before a pause was heard then; a breath begins anew.
+        let heard_ms = match (&activity, self.step().target) {
+            (Activity::Work { .. }, Dose::Reps(_) | Dose::Hold(_)) if elapsed_ms > 0 => {
+                elapsed_ms + 1
+            }
+            _ => elapsed_ms,
+        };
+        let next_cue = track.partition_point(|cue| cue.at_ms < heard_ms);
+        for cue in &mut track[..next_cue] {
+            cue.tone = None;
+        }
         let base = at.before(elapsed_ms);
         let seen = activity.done(self.step(), self.rules, elapsed_ms);
         self.phase = Phase::Running(Running {
@@ -235,11 +242,12 @@ fn emit_due(running: &mut Running, until: Instant, effects: &mut Vec<Effect>) {
         if due > until {
             return;
         }
-        if let Some(spoken) = cue.say {
-            effects.push(Effect::Say { spoken, due });
-        }
+        // What a person's own screen reader is told of both, the sentence holds: it comes last.
         if let Some(status) = cue.status {
             effects.push(Effect::Announce(status));
+        }
+        if let Some(spoken) = cue.say {
+            effects.push(Effect::Say { spoken, due });
         }
         running.next_cue += 1;
     }

@@ -2,8 +2,9 @@
 
 use super::activity::{Activity, Frozen, counts_by_hand};
 use super::{Effect, Event, Held, Hold, Notice, Phase, Session, Undo, Why};
-use crate::domain::cue::{self, Spoken, Status, Tone};
+use crate::domain::cue::{self, SpeechMs, Spoken, Status, Tone};
 use crate::domain::history::Tighter;
+use crate::domain::settings::{Advance, Settings};
 use crate::domain::time::Instant;
 
 /// From a pause of this length on there is time to get back into position (decisions 19).
@@ -52,6 +53,22 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// While it stands still, takes on what the person chose: the speed of the voice, the waits, who
+    /// starts the sets, and pace and target of sets that are still to come. Who counts stays.
+    pub fn adapt(&mut self, settings: &Settings, speech: SpeechMs) {
+        let Phase::Held(held) = &mut self.phase else {
+            return;
+        };
+        let mut from = self.step_index + 1;
+        if let Activity::LeadIn { counts_down, .. } = &mut held.frozen.activity {
+            *counts_down = settings.advance == Advance::ByItself;
+            from = self.step_index;
+        }
+        self.rules.advance = settings.advance;
+        self.rules.speech = speech;
+        self.plan.adapt(from, &self.done, settings, speech);
     }
 
     pub(super) fn pause(&mut self, why: Why, now: Instant, effects: &mut Vec<Effect>) {
@@ -200,11 +217,11 @@ impl Session {
         }
         effects.push(Effect::Hush);
         effects.push(Effect::Sound(Tone::SetDone));
+        effects.push(Effect::Announce(Status::RepsDone(done)));
         effects.push(Effect::Say {
             spoken: Spoken::Enough(done),
             due: now,
         });
-        effects.push(Effect::Announce(Status::RepsDone(done)));
         self.finish_set(now, effects);
     }
 
@@ -224,8 +241,8 @@ impl Session {
         let heard = cue::said_at(step.exercise, step.target.number(), *by_hand);
         let complete = *by_hand == step.target.number();
         effects.extend(heard.tone.map(Effect::Sound));
-        effects.extend(heard.say.map(|spoken| Effect::Say { spoken, due: now }));
         effects.extend(heard.status.map(Effect::Announce));
+        effects.extend(heard.say.map(|spoken| Effect::Say { spoken, due: now }));
         effects.push(Effect::Save);
         if complete {
             effects.push(Effect::Sound(Tone::SetDone));

@@ -47,11 +47,14 @@ impl Session {
             },
             Phase::Held(Held {
                 why: Hold::Paused(_),
+                frozen,
                 ..
             }) => Some(match key {
-                Key::Main | Key::Escape => Event::Resume,
+                Key::Main => Event::Resume,
                 Key::Next => Event::Skip,
+                Key::Previous if just_started(&frozen.activity, frozen.elapsed_ms) => Event::Back,
                 Key::Previous => Event::RestartSet,
+                Key::Escape => Event::AskEnd,
             }),
             Phase::Held(Held {
                 why: Hold::AskingEnd(_),

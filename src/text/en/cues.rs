@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use super::exercises::{leg, name};
-use crate::domain::cue::{Coach, Opening, Spoken, Status};
+use super::player;
+use crate::domain::cue::{APART_MS, Coach, Opening, Spoken, Status};
 use crate::domain::routine::{Exercise, Side};
+use crate::domain::session::Why;
 
 /// A sentence, or several in one breath.
 pub type Words = Cow<'static, str>;
@@ -13,16 +15,21 @@ pub type Words = Cow<'static, str>;
 const WORD_MS: u32 = 400;
 const DEFAULT_RATE_PERCENT: u32 = 95;
 
-/// How long a sentence takes at a speed of `rate_percent` (70 to 120), in milliseconds.
+/// How long a sentence takes at a speed of `rate_percent` (70 to 120), in milliseconds. A speed of 0
+/// is a person's own screen reader: nobody knows how fast it is, and what it is told keeps apart.
 pub fn speech_ms(spoken: Spoken, rate_percent: u8) -> u32 {
     let words = u32::try_from(say(spoken).split_whitespace().count()).unwrap_or(0);
-    words * WORD_MS * DEFAULT_RATE_PERCENT / u32::from(rate_percent.max(1))
+    if rate_percent > 0 {
+        return words * WORD_MS * DEFAULT_RATE_PERCENT / u32::from(rate_percent);
+    }
+    let told = spoken.is_read_out() || matches!(spoken, Spoken::Opening(..));
+    (words * WORD_MS).max(if told { APART_MS } else { 0 })
 }
 
 /// What the voice says.
 pub fn say(spoken: Spoken) -> Words {
     match spoken {
-        Spoken::FirstSession => super::player::FIRST_SESSION_WAITS.into(),
+        Spoken::FirstSession => player::FIRST_SESSION_WAITS.into(),
         Spoken::Opening(opening, exercise, side) => opening_words(opening, exercise, side),
         Spoken::ComeDown => "Come down to the floor slowly. Use the chair if you like.".into(),
         Spoken::StandUp => "Stand up slowly, with the chair’s help.".into(),
@@ -50,6 +57,21 @@ pub fn say(spoken: Spoken) -> Words {
         Spoken::CarryingOn(seconds) => join(&["Carrying on in ", &seconds.to_string(), "."]),
         Spoken::Stopping => "Stopping. Come out of it gently.".into(),
         Spoken::AllDone => "All done. Well done.".into(),
+    }
+}
+
+/// After "All done. Well done.": "Next session from Friday."
+pub fn next_from(weekday: &str) -> String {
+    ["Next session from ", weekday, "."].concat()
+}
+
+/// Why a session stands still (decisions 7).
+pub const fn why_paused(why: Why) -> &'static str {
+    match why {
+        Why::Asked | Why::WaitForMe => player::PAUSED,
+        Why::Hidden | Why::Slept => player::PAUSED_SCREEN_OFF,
+        Why::SoundTaken => player::PAUSED_SOUND_TAKEN,
+        Why::Reopened => player::PAUSED_REOPENED,
     }
 }
 

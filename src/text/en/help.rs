@@ -52,6 +52,7 @@ pub const SECTIONS: &[Section] = &[
         title: "I hear nothing",
         blocks: &[
             Block::List(super::safety::NO_SOUND_LIST),
+            Block::Text("Choose another voice in Settings."),
             Block::Text(NO_VOICE),
         ],
     },

@@ -60,7 +60,6 @@ pub const TEST_WORDS: &str = "Hello. This is the voice that leads you.";
 pub const NO_SOUND_LIST: &[&str] = &[
     "Turn the volume up.",
     "On an iPhone, check the silent switch on its side.",
-    "Choose another voice in Settings.",
     "No voice at all? The tones and the words on the screen lead you too.",
 ];
 pub const WITHOUT_VOICE: &str = "Carry on without the voice";

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::route::Route;
 use crate::domain::safety::{Answer, Damage, Floor, SafetyPage};
 use crate::text::safety;
+use crate::view::pages::VoiceChoice;
 use crate::view::parts::{Button, Look, Page};
 
 /// One page of the questions. A change of page is another `SafetyQuestions`.
@@ -18,9 +19,12 @@ pub fn SafetyQuestions(
     /// Says the test words aloud.
     #[prop(into)]
     on_play: Callback<()>,
+    /// The voices to choose from, where there is a device.
+    #[prop(optional)]
+    voice: Option<VoiceChoice>,
 ) -> AnyView {
     match page {
-        SafetyPage::GetSetUp => get_set_up(on_answer, on_play),
+        SafetyPage::GetSetUp => get_set_up(on_answer, on_play, voice),
         SafetyPage::StopIfItHurts => stop_if_it_hurts(on_answer),
         _ => question(page, on_answer),
     }
@@ -135,7 +139,11 @@ fn stop_if_it_hurts(on_answer: Callback<Answer>) -> AnyView {
 }
 
 /// Facts 12, 23 and 39, and a voice that can be heard.
-fn get_set_up(on_answer: Callback<Answer>, on_play: Callback<()>) -> AnyView {
+fn get_set_up(
+    on_answer: Callback<Answer>,
+    on_play: Callback<()>,
+    voice: Option<VoiceChoice>,
+) -> AnyView {
     let not_heard = RwSignal::new(false);
     let ready = move || on_answer.run(Answer::Ready);
     let list = safety::SET_UP_LIST
@@ -152,13 +160,15 @@ fn get_set_up(on_answer: Callback<Answer>, on_play: Callback<()>) -> AnyView {
                 <Button words=safety::HEARD look=Look::Main on_press=ready />
                 <Button words=safety::NOT_HEARD on_press=move || not_heard.set(true) />
             </div>
-            <div role="status">{move || not_heard.get().then(|| sound_help(ready.into()))}</div>
+            <div role="status">
+                {move || not_heard.get().then(|| sound_help(ready.into(), voice))}
+            </div>
         </Page>
     }
     .into_any()
 }
 
-fn sound_help(on_ready: Callback<()>) -> AnyView {
+fn sound_help(on_ready: Callback<()>, voice: Option<VoiceChoice>) -> AnyView {
     let list = safety::NO_SOUND_LIST
         .iter()
         .map(|line| view! { <li>{*line}</li> })
@@ -166,6 +176,7 @@ fn sound_help(on_ready: Callback<()>) -> AnyView {
     view! {
         <div class="flow">
             <ul class="bullets">{list}</ul>
+            {voice.map(VoiceChoice::view)}
             <Button words=safety::WITHOUT_VOICE on_press=on_ready />
         </div>
     }

@@ -31,18 +31,48 @@ pub struct Reset {
     pub can_undo: Signal<bool>,
 }
 
+/// The voices of the device, and the one that is chosen.
+#[derive(Clone, Copy)]
+pub struct VoiceChoice {
+    /// What is chosen now.
+    pub settings: Signal<Settings>,
+    /// Takes the settings with another voice.
+    pub on_change: Callback<Settings>,
+    /// The names of the voices that may be chosen.
+    pub voices: Signal<Vec<String>>,
+    /// Whether the device has none; the list comes late.
+    pub missing: Signal<bool>,
+}
+
+impl VoiceChoice {
+    /// The list, or that there is none.
+    pub(super) fn view(self) -> AnyView {
+        let Self {
+            settings,
+            on_change,
+            voices,
+            missing,
+        } = self;
+        let form = Form {
+            settings,
+            on_change,
+        };
+        let show = move || match voices.get() {
+            names if !names.is_empty() => Choice::voice(names).list(form, "voice".to_owned()),
+            _ if missing.get() => view! { <p class="box">{help::NO_VOICE}</p> }.into_any(),
+            _ => ().into_any(),
+        };
+        show.into_any()
+    }
+}
+
 /// All settings.
 #[component]
 pub fn SettingsPage(
-    /// What is chosen now.
-    #[prop(into)]
-    settings: Signal<Settings>,
-    /// Takes the settings with one change.
-    #[prop(into)]
-    on_change: Callback<Settings>,
-    /// The names of the voices that may be chosen; empty if the device has none.
-    #[prop(into)]
-    voices: Signal<Vec<String>>,
+    /// Where Back leads: to the session that is paused, if there is one.
+    back: Route,
+    /// What is chosen now, and the voices.
+    voice: VoiceChoice,
     /// Says and beeps something with the settings as they are.
     #[prop(into)]
     on_test: Callback<()>,
@@ -52,12 +82,12 @@ pub fn SettingsPage(
     reset: Reset,
 ) -> AnyView {
     let form = Form {
-        settings,
-        on_change,
+        settings: voice.settings,
+        on_change: voice.on_change,
     };
     view! {
-        <Page title=words::TITLE back=Route::Today>
-            {voice(form, voices, on_test)}
+        <Page title=words::TITLE back=back>
+            {speaking(form, voice, on_test)}
             {tones(form)}
             {session(form)}
             {each_exercise(form)}
@@ -88,7 +118,7 @@ pub fn ExerciseSettings(
     exercise_fields(form, exercise)
 }
 
-fn voice(form: Form, voices: Signal<Vec<String>>, on_test: Callback<()>) -> AnyView {
+fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
     let speaker = Choice::new(
         words::WHO_SPEAKS,
         Speaker::ALL,
@@ -103,15 +133,11 @@ fn voice(form: Form, voices: Signal<Vec<String>>, on_test: Callback<()>) -> AnyV
         |settings| settings.level,
         |settings, level| settings.level = level,
     );
-    let which = move || match voices.get() {
-        names if names.is_empty() => view! { <p class="box">{help::NO_VOICE}</p> }.into_any(),
-        names => Choice::voice(names).list(form, "voice".to_owned()),
-    };
     view! {
         <h2>{words::VOICE}</h2>
         {speaker.radios(form, "speaker")}
         {level.radios(form, "level")}
-        {which}
+        {voice.view()}
         {speed().view(form)}
         {voice_volume().view(form)}
         <Button words=words::TEST on_press=on_test />

@@ -3,24 +3,38 @@
 use leptos::prelude::*;
 
 use super::MAIN_PRESS;
-use crate::domain::app::Event;
+use crate::browser::page;
 use crate::domain::history::Tighter;
+use crate::domain::route::Route;
 use crate::domain::session::{self, Controls as Kind, Screen, Stage, Why};
-use crate::text::player;
+use crate::text::{cues, player};
 use crate::view::store::Store;
 
 /// What a button says, and what it does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 struct Press {
     words: &'static str,
-    event: Event,
+    does: Does,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Does {
+    Tell(session::Event),
+    Open(Route),
 }
 
 impl Press {
     const fn tell(words: &'static str, event: session::Event) -> Self {
         Self {
             words,
-            event: Event::Session(event),
+            does: Does::Tell(event),
+        }
+    }
+
+    fn act(self, store: Store) {
+        match self.does {
+            Does::Tell(event) => store.tell(event),
+            Does::Open(route) => page::set_hash(&route.hash()),
         }
     }
 }
@@ -56,12 +70,12 @@ pub fn Controls(
             <button
                 id=MAIN_PRESS
                 class="button button--main"
-                on:click=move |_| store.send(main.get_untracked().event)
+                on:click=move |_| main.get_untracked().act(store)
             >
                 {move || main.get().words}
             </button>
             <For each=move || others.get() key=|press| press.words let:press>
-                <button class="button" on:click=move |_| store.send(press.event.clone())>
+                <button class="button" on:click=move |_| press.act(store)>
                     {press.words}
                 </button>
             </For>
@@ -96,6 +110,10 @@ fn other_presses(screen: &Screen) -> Vec<Press> {
             Press::tell(player::RESTART_SET, session::Event::RestartSet),
             Press::tell(player::PREVIOUS, session::Event::Back),
             Press::tell(player::SKIP, session::Event::Skip),
+            Press {
+                words: player::CHANGE_VOICE,
+                does: Does::Open(Route::Settings),
+            },
             Press::tell(player::END_SESSION, session::Event::AskEnd),
         ];
     }
@@ -115,12 +133,9 @@ fn other_presses(screen: &Screen) -> Vec<Press> {
     }
 }
 
-/// Why it is paused (decisions 7).
 const fn why(stage: Stage) -> &'static str {
     match stage {
-        Stage::Paused(Why::Hidden | Why::Slept) => player::PAUSED_SCREEN_OFF,
-        Stage::Paused(Why::SoundTaken) => player::PAUSED_SOUND_TAKEN,
-        Stage::Paused(Why::Reopened) => player::PAUSED_REOPENED,
+        Stage::Paused(why) => cues::why_paused(why),
         _ => player::PAUSED,
     }
 }

@@ -6,6 +6,7 @@ mod faults;
 mod figure;
 mod figure_drawn;
 mod frame;
+mod hands_free;
 mod history;
 mod layout;
 mod pages;

@@ -2,11 +2,13 @@
 //! because machines differ and are busy: compare what stands in one run.
 
 mod frames;
+mod tones;
 
 use std::process::ExitCode;
 
 /// The parts, by the names that the command line takes.
-const PARTS: &[(&str, fn() -> browser_tests::Outcome)] = &[("frames", frames::frames)];
+const PARTS: &[(&str, fn() -> browser_tests::Outcome)] =
+    &[("frames", frames::frames), ("tones", tones::tones)];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();

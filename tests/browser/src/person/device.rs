@@ -112,6 +112,15 @@ impl Person {
             .await
     }
 
+    /// The device is so many times slower, from now on.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn slow_down(&mut self, times: u32) -> Result<()> {
+        self.tell_browser("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
+            .await
+    }
+
     pub(super) async fn set_visibility(&mut self, state: &str) -> Result<()> {
         let script = "Object.defineProperty(document, 'visibilityState', \
             { value: arguments[0], configurable: true }); \

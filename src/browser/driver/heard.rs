@@ -1,0 +1,120 @@
+//! What is heard: sentences, tones, a buzz, and what a screen reader is told.
+
+use super::Driver;
+use crate::browser::speech::Manner;
+use crate::browser::{clock, dates, vibration};
+use crate::domain::cue::{APART_MS, Spoken, Tone};
+use crate::domain::schedule;
+use crate::domain::session::{Stage, Why};
+use crate::domain::settings::{Speaker, VoiceLevel};
+use crate::domain::time::Instant;
+use crate::domain::voice::VoiceInfo;
+use crate::text::cues;
+
+/// Tones are booked this far ahead: also where timers run but once a second, none is late.
+const AHEAD_MS: u32 = 1_200;
+const BUZZ_MS: u32 = 200;
+
+impl Driver {
+    /// Says and beeps a test sentence in the way that is chosen, in the tap that asks for it.
+    pub fn test_voice(&self, words: &str) {
+        self.unlock();
+        self.tones.play_soon(Tone::Begin);
+        self.speak(words);
+        if self.with(|app| app.settings.speaker == Speaker::ScreenReader) {
+            self.announce(words);
+        }
+    }
+
+    /// Has a screen reader say this.
+    pub fn announce(&self, words: &str) {
+        self.announcer.announce(words, APART_MS);
+    }
+
+    /// The voices to choose from.
+    pub fn voices(&self) -> Vec<VoiceInfo> {
+        self.speech.voices()
+    }
+
+    /// Says a cue that was due at `due`, in the way that is chosen.
+    pub(super) fn say(&self, spoken: Spoken, due: Instant) {
+        let (speaker, level, vibrates) = self.with(|app| {
+            let settings = &app.settings;
+            (settings.speaker, settings.level, settings.vibration)
+        });
+        match speaker {
+            Speaker::App if spoken.is_said(level) => {
+                self.speech.say(&self.words(spoken), due, self.manner());
+            }
+            Speaker::ScreenReader if spoken.is_read_out() => {
+                self.announcer
+                    .announce(&self.words(spoken), spoken.can_wait_ms());
+            }
+            _ => {}
+        }
+        if vibrates && spoken.is_felt() {
+            vibration::buzz(BUZZ_MS);
+        }
+    }
+
+    /// Says why the session stands still, to somebody who comes back to it.
+    pub(super) fn say_why_paused(&self) {
+        let why = self.with(|app| {
+            let live = app.live.as_ref()?;
+            match live.session.screen(app.moment.now).stage {
+                Stage::Paused(Why::Asked | Why::WaitForMe) => None,
+                Stage::Paused(why) => Some(cues::why_paused(why)),
+                _ => None,
+            }
+        });
+        if let Some(words) = why {
+            self.speak(words);
+            self.announce(words);
+        }
+    }
+
+    /// Books the tones that come soon.
+    pub(super) fn book_tones(&self) {
+        let app = self.app.borrow();
+        let Some(session) = app.live.as_ref().map(|live| &live.session) else {
+            return;
+        };
+        let Some(since) = session.running_since() else {
+            return;
+        };
+        let from = self.booked.get().max(since);
+        let until = clock::now().after(AHEAD_MS).max(from);
+        for (at, tone) in session.tones(from, until) {
+            self.tones.book(tone, at);
+        }
+        self.booked.set(until);
+    }
+
+    /// Says at once what is no cue, unless the voice is off.
+    fn speak(&self, words: &str) {
+        let (speaker, level) = self.with(|app| (app.settings.speaker, app.settings.level));
+        if speaker == Speaker::App && level != VoiceLevel::Off {
+            self.speech.say(words, clock::now(), self.manner());
+        }
+    }
+
+    /// The words of a cue. What is said at the very end names the day, which only a browser can.
+    fn words(&self, spoken: Spoken) -> cues::Words {
+        let words = cues::say(spoken);
+        let next =
+            self.with(|app| schedule::next_due(&app.entries).filter(|day| *day > app.today()));
+        match (spoken, next) {
+            (Spoken::AllDone, Some(day)) => [&words, " ", &*cues::next_from(&dates::weekday(day))]
+                .concat()
+                .into(),
+            _ => words,
+        }
+    }
+
+    fn manner(&self) -> Manner {
+        self.with(|app| Manner {
+            rate_percent: app.settings.rate_percent,
+            volume_percent: app.settings.voice_volume,
+        })
+    }
+}

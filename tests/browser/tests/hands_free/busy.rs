@@ -1,0 +1,85 @@
+//! A slow phone: real time, a processor six times slower, and a page that has more to do than it can.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Clock, Outcome, Person, Setup};
+
+use super::heard::{ask, notes, said};
+use crate::steps::start_first_session;
+
+#[test]
+fn on_a_slow_phone_no_cue_is_late_or_twice_and_every_tone_is_on_its_beat() -> Outcome {
+    let setup = Setup {
+        clock: Clock::Real,
+        preload: devices!(),
+        ..Setup::default()
+    };
+    setup.run(async |person: &mut Person| {
+        start_first_session(person).await?;
+        person.slow_down(6).await?;
+        let note = "addEventListener('click', () => { heard.tappedAt = performance.now(); }, true)";
+        ask(person, note).await?;
+        person.tap("Start now").await?;
+        for number in [
+            "0 of 25 sways",
+            "3 of 25 sways",
+            "7 of 25 sways",
+            "11 of 25 sways",
+        ] {
+            person.see(number).await?;
+        }
+        let tapped = ask(person, "return heard.tappedAt").await?;
+        let begin = tapped.as_f64().context("not tapped")? + 3_000.0;
+        person.slow_down(1).await?;
+        numbers_are_on_time(person, begin).await?;
+        tones_are_on_the_beat(person, begin).await
+    })
+}
+
+/// "Two." at the second beat and at most 700 ms later, once; in the order of the beats.
+async fn numbers_are_on_time(person: &mut Person, begin: f64) -> Result<()> {
+    let beats = [
+        (-3, "Three."),
+        (-2, "Two."),
+        (-1, "One."),
+        (0, "Begin. Swing side to side."),
+        (2, "Two."),
+        (3, "Three."),
+        (4, "Grow long, heels to crown."),
+        (6, "Six."),
+        (7, "Seven."),
+        (8, "Eight."),
+        (9, "Nine."),
+        (10, "Belly in, chest high."),
+    ];
+    let due = |beat: i32| begin + f64::from(beat) * if beat < 0 { 1_000.0 } else { 2_000.0 };
+    let said = said(person).await?;
+    let mut wanted = beats.iter();
+    let mut heard = 0;
+    for (at, words) in said
+        .into_iter()
+        .filter(|(at, _)| (begin - 3_050.0..begin + 21_000.0).contains(at))
+    {
+        let (beat, _) = wanted
+            .find(|(_, text)| *text == words)
+            .with_context(|| format!("“{words}” twice or not in its place"))?;
+        let late = at - due(*beat);
+        ensure!((-30.0..=760.0).contains(&late), "“{words}” {late} ms late");
+        heard += 1;
+    }
+    ensure!(heard >= 8, "only {heard} of {} were said", beats.len());
+    Ok(())
+}
+
+/// Booked for within 15 ms of the beat: what the page was late by is none of the tone's business.
+async fn tones_are_on_the_beat(person: &mut Person, begin: f64) -> Result<()> {
+    let notes = notes(person).await?;
+    for rep in 1..=11 {
+        let due = begin + f64::from(rep) * 2_000.0;
+        let near = notes.iter().map(|(at, _)| at - due);
+        let off = near
+            .min_by(|a, b| a.abs().total_cmp(&b.abs()))
+            .context("no tones")?;
+        ensure!(off.abs() <= 15.0, "rep {rep}: {off} ms");
+    }
+    Ok(())
+}
