@@ -44,7 +44,6 @@ pub struct Driver {
     busy: Cell<bool>,
     seen: Cell<Moment>,
     booked: Cell<Booked>,
-    leased: Cell<Option<Instant>>,
     tones: Tones,
     speech: Speech,
     wake_lock: WakeLock,
@@ -53,6 +52,8 @@ pub struct Driver {
     announcer: Announcer,
     storage: Storage<Unfinished>,
     look: RefCell<Option<Timeout>>,
+    lease: RefCell<Option<Interval>>,
+    elsewhere: RefCell<Option<Timeout>>,
     retry: RefCell<Option<Interval>>,
     older: RefCell<Option<Timeout>>,
     on_change: Rc<dyn Fn()>,
@@ -113,7 +114,18 @@ impl Driver {
             now: clock::now(),
             wall: clock::wall(),
         };
-        let effects = app.borrow_mut().start(cues::speech_ms, moment);
+        let effects = {
+            let mut app = app.borrow_mut();
+            // What the mirror knew better, before anything is filed or carried on.
+            for change in storage
+                .take_early()
+                .into_iter()
+                .filter_map(stored::app_change)
+            {
+                drop(app.update(Event::Stored(change), moment));
+            }
+            app.start(cues::speech_ms, moment)
+        };
         let driver = Rc::new_cyclic(|weak: &Weak<Self>| {
             let changed = |weak: &Weak<Self>| {
                 let weak = weak.clone();
@@ -132,7 +144,6 @@ impl Driver {
                 busy: Cell::new(false),
                 seen: Cell::new(moment),
                 booked: Cell::default(),
-                leased: Cell::default(),
                 tones: Tones::new(move |state| {
                     if let Some(driver) = sound_weak.upgrade() {
                         driver.sound_changed(state);
@@ -145,6 +156,8 @@ impl Driver {
                 announcer: Announcer::new(STATUS_ID),
                 storage,
                 look: RefCell::default(),
+                lease: RefCell::default(),
+                elsewhere: RefCell::default(),
                 retry: RefCell::default(),
                 older: RefCell::default(),
                 on_change,
@@ -156,6 +169,7 @@ impl Driver {
         driver.apply_settings();
         driver.watch_storage();
         driver.listen();
+        driver.see_others();
         driver.send(Event::Visit(Route::parse(&page::hash())));
         driver.read_older();
         driver

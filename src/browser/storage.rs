@@ -12,9 +12,11 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
+use js_sys::{Array, Promise};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
 
 use self::local::Local;
 use self::mirror::Mirror;
@@ -32,6 +34,9 @@ use crate::domain::saved::merge::Snapshot;
 use crate::domain::saved::{Fault, Journal, Key, Loaded, Shelf};
 use crate::domain::settings::Settings;
 use crate::domain::time::WallTime;
+
+/// A mirror that takes longer to open is not waited for.
+const LATE_MS: i32 = 1_000;
 
 /// The device that saves; `T` is what is kept of a running session. Clones are the same device.
 pub struct Storage<T> {
@@ -68,7 +73,11 @@ pub enum Origin {
 struct Inner<T> {
     journal: RefCell<Journal<Local, T>>,
     notify: RefCell<Option<Notify<T>>>,
+    /// What the mirror knew better before anybody listened.
+    early: RefCell<Vec<Change<T>>>,
     mirror: RefCell<Option<Mirror>>,
+    /// Whether the mirror, as it is open now, has been merged.
+    merged: Cell<bool>,
     /// What is still to be mirrored.
     queue: RefCell<Snapshot>,
     syncing: Cell<bool>,
@@ -82,8 +91,9 @@ type Notify<T> = Rc<dyn Fn(Change<T>)>;
 impl<T> Inner<T> {
     fn notify(&self, change: Change<T>) {
         let notify = self.notify.borrow().clone();
-        if let Some(notify) = notify {
-            notify(change);
+        match notify {
+            Some(notify) => notify(change),
+            None => self.early.borrow_mut().push(change),
         }
     }
 }
@@ -110,13 +120,38 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         let inner = Rc::new(Inner {
             journal: RefCell::new(journal),
             notify: RefCell::new(None),
+            early: RefCell::default(),
             mirror: RefCell::new(None),
+            merged: Cell::new(false),
             queue: RefCell::default(),
             syncing: Cell::new(false),
             tab: tabs::random_name(),
             listener: RefCell::new(None),
         });
         (Self { inner }, loaded)
+    }
+
+    /// Done once the mirror has said what it knows better of the running session, the settings and the
+    /// answers, or does not say it soon. A killed browser may have lost the newest of them in
+    /// localStorage: nobody may carry on from what is left before.
+    pub fn ready(&self) -> Promise {
+        let inner = Rc::clone(&self.inner);
+        let first = future_to_promise(async move {
+            sync::first(&inner).await;
+            Ok(JsValue::UNDEFINED)
+        });
+        let late = Promise::new(&mut |done, _| {
+            let window = web_sys::window();
+            let _ = window.map(|window| {
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, LATE_MS)
+            });
+        });
+        Promise::race(&Array::of2(&first, &late))
+    }
+
+    /// What [`Storage::ready`] has found.
+    pub fn take_early(&self) -> Vec<Change<T>> {
+        self.inner.early.take()
     }
 
     /// From now on tells what the mirror knows better and what other tabs change. Call it once,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::rest::{self, NotLoaded, Rest};
 use super::root::Root;
@@ -70,7 +70,11 @@ impl Boot {
         let boot = Rc::clone(self);
         spawn_local(async move {
             match rest::load().await {
-                Ok(rest) => boot.arrived(rest),
+                Ok(rest) => {
+                    // It never fails, and a failure would be no reason to wait.
+                    let _done = JsFuture::from((rest.ready)(boot.front.storage())).await;
+                    boot.arrived(rest);
+                }
                 Err(NotLoaded) => boot.try_again(),
             }
         });

@@ -13,6 +13,7 @@ mod records;
 
 use std::rc::Rc;
 
+use js_sys::Promise;
 use leptos::prelude::*;
 
 use super::data::DataPage;
@@ -25,8 +26,9 @@ use super::player::Player;
 use super::store::Store;
 use crate::browser::driver::Driver;
 use crate::browser::front::{Engine, Parts};
+use crate::browser::storage::Storage;
 use crate::browser::{page, vibration};
-use crate::domain::app::Event;
+use crate::domain::app::{Event, Unfinished};
 use crate::domain::progress::Log;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
@@ -35,6 +37,8 @@ use crate::text::common;
 /// What comes after the first page.
 #[derive(Clone, Copy)]
 pub struct Rest {
+    /// Done when the engine may start.
+    pub ready: fn(&Storage<Unfinished>) -> Promise,
     /// Makes the engine.
     pub start: fn(Parts) -> Rc<dyn Engine>,
     /// Shows every page but Today.
@@ -71,6 +75,7 @@ async fn fetch() -> Result<Rest, NotLoaded> {
 }
 
 const REST: Rest = Rest {
+    ready: Storage::ready,
     start: |parts| Driver::start(parts),
     show,
 };

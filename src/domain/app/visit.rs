@@ -16,7 +16,7 @@ impl App {
             Route::Start => self.decide_start(effects),
             Route::Session if self.live.is_none() => {
                 // After a reload: paused where it was, for sound needs a tap (decisions 26).
-                if self.unfinished.is_some() {
+                if self.unfinished.is_some() && !self.elsewhere {
                     self.carry_on(effects);
                 } else {
                     effects.push(Effect::Replace(Route::Today));
@@ -44,13 +44,15 @@ impl App {
             .iter()
             .find(|entry| entry.counts())
             .map(super::Entry::day);
+        if self.live.is_some() {
+            effects.push(Effect::Replace(Route::Session));
+            return;
+        }
         if self.offered().is_none() {
             // It became too old while the page stood open.
             self.file_unfinished(effects);
         }
-        if self.live.is_some() {
-            effects.push(Effect::Replace(Route::Session));
-        } else if self.unfinished.is_some() {
+        if self.unfinished.is_some() {
             effects.push(Effect::Replace(Route::Today));
         } else if self.safety.to_ask(last, self.today()) {
             effects.push(Effect::Replace(Route::Safety(

@@ -45,12 +45,12 @@ async fn carry_on(person: &mut Person, most: u32) -> Result<u32> {
     person.see("You stopped").await?;
     person.tap("Carry on from Quad Sway").await?;
     person.see("Paused. Your count is kept.").await?;
+    person.tap("Resume").await?;
+    person.pass_until("Count", seconds(20)).await?;
     let words = person.words().await?;
     let counted = (0..=most)
         .rev()
         .find(|number| words.contains(&format!(" {number} of 25 sways")));
-    person.tap("Resume").await?;
-    person.pass_until("Count", seconds(20)).await?;
     counted.ok_or_else(|| anyhow::anyhow!("no count is seen: {words}"))
 }
 

@@ -1,7 +1,10 @@
 //! Nothing is ever lost: killed browsers, reloads, two windows, refusing and foreign storage, clocks.
 //! Every scenario runs in all three browsers.
 
+mod clocks;
+mod foreign;
 mod killed;
+mod refused;
 mod windows;
 
 use anyhow::Result;
