@@ -172,6 +172,7 @@ impl Driver {
         driver.see_others();
         driver.send(Event::Visit(Route::parse(&page::hash())));
         driver.read_older();
+        driver.tell_saved(driver.with(|app| app.saving));
         driver
     }
 

@@ -218,16 +218,17 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         self.change(|journal, now| journal.save_safety(answers, now))
     }
 
-    /// Tries again what could not be written. Does nothing when nothing waits: call it every few
-    /// seconds.
+    /// Tries again what could not be written, and whether anything can: call it every few seconds.
     ///
     /// # Errors
-    /// Where something still waits.
+    /// Where something still waits, or nothing would be taken.
     pub fn retry(&self) -> Result<(), Fault> {
         if !self.inner.queue.borrow().is_empty() {
             self.sync();
         }
-        self.inner.journal.borrow_mut().retry()
+        let mut journal = self.inner.journal.borrow_mut();
+        journal.retry()?;
+        journal.probe()
     }
 
     /// The text of a backup file with everything but a running session.

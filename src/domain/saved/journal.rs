@@ -361,7 +361,10 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     }
 
     /// Tries whether the shelf takes anything at all.
-    fn probe(&self) -> Result<(), Fault> {
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub fn probe(&self) -> Result<(), Fault> {
         self.shelf.set(key::PROBE, "?")?;
         self.shelf.remove(key::PROBE)
     }

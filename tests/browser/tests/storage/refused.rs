@@ -4,7 +4,7 @@
 use browser_tests::{Engine, Outcome, Person, Setup, Storage, in_every_engine};
 use serde_json::Value;
 
-use super::{RUNNING, count, count_by_hand, with};
+use super::{count, count_by_hand, is_safe, with};
 use crate::steps::{seconds, start_first_session};
 
 const NOT_SAVING: &str = "This browser is not saving. You can still exercise.";
@@ -54,6 +54,7 @@ fn full_storage_is_said_and_saving_resumes(engine: Engine) -> Outcome {
         count_by_hand(person).await?;
         count(person, 0, 3).await?;
         person.see(NOT_SAVING).await?;
+        is_safe(person, 3).await?;
         // What localStorage does not take is safe in its mirror.
         person.browser_dies().await?;
         person.open("#/").await?;
@@ -88,11 +89,11 @@ fn session_goes_on_when_everything_is_cleared(engine: Engine) -> Outcome {
     with(engine).run(async |person: &mut Person| {
         count_by_hand(person).await?;
         count(person, 0, 3).await?;
-        person.wait_until_mirrored(RUNNING).await?;
+        is_safe(person, 3).await?;
         person.ask(CLEAR, Value::Null).await?;
         count(person, 3, 2).await?;
         person.sees_not(NOT_SAVING).await?;
-        person.wait_until_mirrored(RUNNING).await?;
+        is_safe(person, 5).await?;
         person.browser_dies().await?;
         person.open("#/").await?;
         person.tap("Carry on from Quad Sway").await?;
