@@ -1,5 +1,10 @@
 // Starts the app. The build writes this into index.html with the names of the built files filled in
-// and its hash in the page's policy. It exposes nothing: a module has a scope of its own.
+// and its hash in the page's policy. A module has a scope of its own; it exposes one thing: the
+// browser's offer to install, which comes once, perhaps before the app can listen.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.installOffer = event;
+}, { once: true });
 const shell = [...document.body.childNodes];
 try {
   const { default: init } = await import("{js}");

@@ -23,5 +23,6 @@ pub mod saved;
 pub mod schedule;
 pub mod session;
 pub mod settings;
+mod sort;
 pub mod time;
 pub mod voice;

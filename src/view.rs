@@ -3,6 +3,7 @@
 pub mod boot;
 pub mod data;
 pub mod doctor;
+pub mod feel;
 pub mod figure;
 pub mod finish;
 pub mod history;

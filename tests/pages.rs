@@ -8,14 +8,15 @@
 
 use leptos::prelude::*;
 use spry_knees::domain::dose::Dose;
+use spry_knees::domain::platform::Platform;
 use spry_knees::domain::routine::{Exercise, Fact};
 use spry_knees::domain::safety::SafetyPage;
 use spry_knees::domain::settings::Settings;
 use spry_knees::text::facts::{Place, where_taught};
 use spry_knees::text::{common, exercises, routine, safety, stop, today};
 use spry_knees::view::pages::{
-    AboutPage, EndPage, ExercisePage, HelpPage, InstallPage, NotFoundPage, Platform, PrintPage,
-    RoutinePage, SafetyQuestions, StoppedPage,
+    AboutPage, EndPage, ExercisePage, HelpPage, InstallPage, NotFoundPage, PrintPage, RoutinePage,
+    SafetyQuestions, StoppedPage,
 };
 use spry_knees::view::shell_html;
 
@@ -149,7 +150,15 @@ fn all_pages() -> Vec<(String, String)> {
     add("help", || view! { <HelpPage /> }.into_any());
     add("not-found", || view! { <NotFoundPage /> }.into_any());
     add("install", || {
-        view! { <InstallPage platform=Platform::Iphone on_install=|| () /> }.into_any()
+        view! {
+            <InstallPage
+                platform=Platform::AppleMobile
+                installed=false
+                offered=true
+                on_install=|| ()
+            />
+        }
+        .into_any()
     });
     add("routine", || {
         view! { <RoutinePage settings=Settings::default() /> }.into_any()
@@ -191,7 +200,7 @@ fn one_exercise(exercise: Exercise) -> AnyView {
         <ExercisePage
             exercise=exercise
             settings=settings
-            hurt_last_time=exercise == Exercise::QuadSway
+            caution=(exercise == Exercise::QuadSway).then_some(routine::HURT_LAST_TIME)
             on_practise=|| ()
             on_skip=|| ()
         />

@@ -11,7 +11,8 @@ use std::rc::{Rc, Weak};
 use gloo_timers::callback::{Interval, Timeout};
 
 use super::announcer::Announcer;
-use super::front::{Engine, Parts};
+use super::front::{self, Engine, Parts};
+use super::install::Install;
 use super::media_keys::MediaKeys;
 use super::offline::{Offline, OfflineState};
 use super::speech::{Manner, Speech, SpeechState};
@@ -21,7 +22,9 @@ use super::wake_lock::{WakeLock, WakeLockState};
 use super::{clock, page, vibration};
 use crate::domain::app::{App, Effect, Event, Moment, Unfinished};
 use crate::domain::cue::{Spoken, Tone};
+use crate::domain::figure::{self, Build};
 use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
 use crate::domain::session::{self, Why};
 use crate::domain::settings::Speaker;
 use crate::domain::time::Instant;
@@ -49,6 +52,8 @@ pub struct Driver {
     wake_lock: WakeLock,
     offline: Offline,
     media_keys: MediaKeys,
+    install: Install,
+    badge: Cell<Option<bool>>,
     announcer: Announcer,
     storage: Storage<Unfinished>,
     look: RefCell<Option<Timeout>>,
@@ -77,6 +82,8 @@ pub struct Devices {
     pub wake_lock: WakeLockState,
     /// How far the offline copy is.
     pub offline: OfflineState,
+    /// Whether the browser would ask to install.
+    pub can_install: bool,
 }
 
 impl Engine for Driver {
@@ -90,11 +97,21 @@ impl Engine for Driver {
             speech: self.speech.state(),
             wake_lock: self.wake_lock.state(),
             offline: self.offline.state(),
+            can_install: self.install.is_offered(),
         }
     }
 
     fn session_minutes(&self) -> u32 {
         self.with(App::session_minutes)
+    }
+
+    fn figure(&self) -> Option<String> {
+        let build = self.with(|app| app.settings.build);
+        (build != Build::default()).then(|| figure::glance(Exercise::QuadSway, build))
+    }
+
+    fn use_new_version(&self) {
+        self.offline.use_new_version();
     }
 
     fn driver(self: Rc<Self>) -> Rc<Driver> {
@@ -104,28 +121,13 @@ impl Engine for Driver {
 
 impl Driver {
     /// Starts the app, which has been read, at the page's address.
-    pub fn start(parts: Parts) -> Rc<Self> {
-        let Parts {
-            app,
-            storage,
-            on_change,
-        } = parts;
-        let moment = Moment {
-            now: clock::now(),
-            wall: clock::wall(),
-        };
-        let effects = {
-            let mut app = app.borrow_mut();
-            // What the mirror knew better, before anything is filed or carried on.
-            for change in storage
-                .take_early()
-                .into_iter()
-                .filter_map(stored::app_change)
-            {
-                drop(app.update(Event::Stored(change), moment));
-            }
-            app.start(cues::speech_ms, moment)
-        };
+    pub async fn start(parts: Parts) -> Rc<Self> {
+        let Parts { app, on_change } = parts;
+        let (storage, loaded) = Storage::open().await;
+        let moment = front::now();
+        let mut opened = App::open(loaded.into(), moment);
+        let effects = opened.start(cues::speech_ms, moment);
+        *app.borrow_mut() = opened;
         let driver = Rc::new_cyclic(|weak: &Weak<Self>| {
             let changed = |weak: &Weak<Self>| {
                 let weak = weak.clone();
@@ -136,7 +138,7 @@ impl Driver {
                 }
             };
             let (speech_changed, lock_changed) = (changed(weak), changed(weak));
-            let offline_changed = changed(weak);
+            let (offline_changed, offer_changed) = (changed(weak), changed(weak));
             let sound_weak = weak.clone();
             Self {
                 app,
@@ -153,6 +155,8 @@ impl Driver {
                 wake_lock: WakeLock::new(move |_| lock_changed()),
                 offline: Offline::new(move |_| offline_changed()),
                 media_keys: awake::media_keys(weak),
+                install: Install::new(move |_| offer_changed()),
+                badge: Cell::default(),
                 announcer: Announcer::new(STATUS_ID),
                 storage,
                 look: RefCell::default(),
@@ -197,6 +201,7 @@ impl Driver {
         self.hold_lease();
         self.book_tones();
         self.look_again();
+        self.show_badge();
         (self.on_change)();
     }
 
@@ -217,14 +222,19 @@ impl Driver {
         self.announcer.announce(words);
     }
 
-    /// Changes to the new version that waits, and loads the page anew.
-    pub fn use_new_version(&self) {
-        self.offline.use_new_version();
+    /// Shows the browser's question whether to install, in the tap that asks for it.
+    pub fn ask_to_install(&self) {
+        self.install.ask();
     }
 
     /// The voices to choose from.
     pub fn voices(&self) -> Vec<crate::domain::voice::VoiceInfo> {
         self.speech.voices()
+    }
+
+    /// The storage, for backup and restore.
+    pub const fn storage(&self) -> &Storage<Unfinished> {
+        &self.storage
     }
 
     /// Carries out one effect: the only place that does.
@@ -307,10 +317,7 @@ impl Driver {
     }
 
     fn look_at_clocks(&self) -> Moment {
-        let moment = Moment {
-            now: clock::now(),
-            wall: clock::wall(),
-        };
+        let moment = front::now();
         self.seen.set(moment);
         moment
     }

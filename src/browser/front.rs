@@ -1,14 +1,14 @@
-//! The app until the rest of it has come: it has read what is stored, can be looked at, and keeps
-//! every event for the engine that will take it.
+//! The app until the rest of it has come: it has glanced at what is stored and can be looked at, but
+//! only an engine takes events.
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::clock;
 use super::driver::{Devices, Driver};
-use super::storage::Storage;
-use crate::domain::app::{App, Event, Moment, Stored, Unfinished};
-use crate::domain::saved::Loaded;
+use super::{clock, storage};
+use crate::domain::app::{App, Event, Moment, Stored};
+use crate::domain::safety::Answers;
+use crate::domain::saved::glance::Glance;
 
 /// What takes the events. The first page does without it, so it is known here only by what it does:
 /// its code comes with the rest of the app.
@@ -19,77 +19,84 @@ pub trait Engine {
     fn devices(&self) -> Devices;
     /// Whole minutes that a session takes as it is set up now.
     fn session_minutes(&self) -> u32;
+    /// Changes to the new version that waits, and loads the page anew.
+    fn use_new_version(&self);
+    /// The picture on Today, where the settings want another one than the shell's.
+    fn figure(&self) -> Option<String>;
     /// The engine itself, for those that came with it.
     fn driver(self: Rc<Self>) -> Rc<Driver>;
 }
 
 /// What an engine is made of.
 pub struct Parts {
-    /// The app as it was opened.
+    /// The app, to be opened anew on all that is stored.
     pub app: Rc<RefCell<App>>,
-    /// Where it came from.
-    pub storage: Storage<Unfinished>,
     /// To be called after every event.
     pub on_change: Rc<dyn Fn()>,
 }
 
 /// The app, with its engine as soon as there is one.
 pub struct Front {
-    parts: Parts,
+    app: Rc<RefCell<App>>,
+    on_change: Rc<dyn Fn()>,
     engine: OnceCell<Rc<dyn Engine>>,
-    waiting: RefCell<Vec<Event>>,
+    unfinished: bool,
 }
 
 impl Front {
-    /// Opens the app on what is stored. `on_change` is called after every event.
-    pub fn open(on_change: impl Fn() + 'static) -> Rc<Self> {
-        let (storage, loaded) = Storage::open();
-        let moment = Moment {
-            now: clock::now(),
-            wall: clock::wall(),
+    /// Glances at what is stored. `on_change` is called after every event.
+    pub fn open(on_change: impl Fn() + 'static) -> Self {
+        let Glance {
+            settings,
+            entries,
+            unfinished,
+            saving,
+        } = storage::glance();
+        let stored = Stored {
+            settings: settings.unwrap_or_default(),
+            safety: Answers::default(),
+            entries,
+            unfinished: None,
+            saving,
+            damaged: 0,
         };
-        Rc::new(Self {
-            parts: Parts {
-                app: Rc::new(RefCell::new(App::open(loaded.into(), moment))),
-                storage,
-                on_change: Rc::new(on_change),
-            },
+        Self {
+            app: Rc::new(RefCell::new(App::open(stored, now()))),
+            on_change: Rc::new(on_change),
             engine: OnceCell::new(),
-            waiting: RefCell::default(),
-        })
-    }
-
-    /// Takes the engine into service: what waited for it comes first.
-    pub fn start(&self, engine: impl FnOnce(Parts) -> Rc<dyn Engine>) {
-        let engine = self.engine.get_or_init(|| {
-            engine(Parts {
-                app: Rc::clone(&self.parts.app),
-                storage: self.parts.storage.clone(),
-                on_change: Rc::clone(&self.parts.on_change),
-            })
-        });
-        for event in self.waiting.take() {
-            Rc::clone(engine).take(event);
+            unfinished,
         }
-        (self.parts.on_change)();
     }
 
-    /// Takes an event, or keeps it until the engine is there.
+    /// Whether Today can be shown without the engine: not where a session may be unfinished.
+    pub const fn can_show_today(&self) -> bool {
+        !self.unfinished
+    }
+
+    /// What an engine for this app is made of.
+    pub fn parts(&self) -> Parts {
+        Parts {
+            app: Rc::clone(&self.app),
+            on_change: Rc::clone(&self.on_change),
+        }
+    }
+
+    /// Takes the engine into service.
+    pub fn start(&self, engine: Rc<dyn Engine>) {
+        let _first = self.engine.set(engine);
+        (self.on_change)();
+    }
+
+    /// Takes an event. Before there is an engine, nothing can be pressed but links.
     pub fn send(&self, event: Event) {
-        match self.engine.get() {
-            Some(engine) => Rc::clone(engine).take(event),
-            None => self.waiting.borrow_mut().push(event),
+        if let Some(engine) = self.engine.get() {
+            Rc::clone(engine).take(event);
         }
     }
 
     /// Reads the app as it stands.
     pub fn with<T>(&self, read: impl FnOnce(&App) -> T) -> T {
-        read(&self.parts.app.borrow())
-    }
-
-    /// Where everything is kept.
-    pub const fn storage(&self) -> &Storage<Unfinished> {
-        &self.parts.storage
+        read(&self.app.borrow())
     }
 
     /// The engine, if it has come.
@@ -98,15 +105,10 @@ impl Front {
     }
 }
 
-impl From<Loaded<Unfinished>> for Stored {
-    fn from(loaded: Loaded<Unfinished>) -> Self {
-        Self {
-            settings: loaded.settings.unwrap_or_default(),
-            safety: loaded.safety.unwrap_or_default(),
-            entries: loaded.entries,
-            unfinished: loaded.running,
-            saving: loaded.saving.is_ok(),
-            damaged: loaded.damaged,
-        }
+/// Both clocks now.
+pub fn now() -> Moment {
+    Moment {
+        now: clock::now(),
+        wall: clock::wall(),
     }
 }

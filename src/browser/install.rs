@@ -47,6 +47,9 @@ impl Install {
                 .listeners
                 .borrow_mut()
                 .extend([on_offer, on_installed]);
+            // The offer may have come before the app.
+            let early: &OfferWindow = window.unchecked_ref();
+            drop(device.prompt.replace(early.install_offer()));
         }
         Self(device)
     }
@@ -89,6 +92,21 @@ pub fn is_installed() -> bool {
             == Some(true)
 }
 
+/// Puts a quiet mark on the installed app's icon, or takes it away. Where a browser has no such
+/// thing, nothing happens.
+pub fn badge(on: bool) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let navigator = window.navigator();
+    let navigator: &BadgeNavigator = navigator.unchecked_ref();
+    promise::ignore(if on {
+        navigator.set_app_badge()
+    } else {
+        navigator.clear_app_badge()
+    });
+}
+
 /// Which way of installing fits here.
 pub fn platform() -> Platform {
     let Some(window) = web_sys::window() else {
@@ -104,6 +122,18 @@ extern "C" {
     #[wasm_bindgen(extends = Event, extends = Object)]
     #[derive(Clone)]
     type InstallEvent;
+    #[wasm_bindgen(extends = Object)]
+    type OfferWindow;
+    #[wasm_bindgen(method, getter, js_name = installOffer)]
+    fn install_offer(this: &OfferWindow) -> Option<InstallEvent>;
+
+    #[wasm_bindgen(extends = Object)]
+    type BadgeNavigator;
+    #[wasm_bindgen(method, catch, js_name = setAppBadge)]
+    fn set_app_badge(this: &BadgeNavigator) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = clearAppBadge)]
+    fn clear_app_badge(this: &BadgeNavigator) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(method, catch)]
     fn prompt(this: &InstallEvent) -> Result<Promise, JsValue>;
 

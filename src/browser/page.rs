@@ -137,6 +137,11 @@ pub fn focused_id() -> Option<String> {
     (!id.is_empty()).then_some(id)
 }
 
+/// What is in the element with this id, as HTML.
+pub fn html(id: &str) -> String {
+    element(id).map_or_else(String::new, |element| element.inner_html())
+}
+
 /// Replaces the text of the element with this id.
 pub fn set_text(id: &str, text: &str) {
     if let Some(element) = element(id) {

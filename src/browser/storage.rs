@@ -16,7 +16,7 @@ use js_sys::{Array, Promise};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use self::local::Local;
 use self::mirror::Mirror;
@@ -26,6 +26,7 @@ use crate::domain::history::{Entry, EntryId};
 use crate::domain::safety::Answers;
 use crate::domain::saved::backup::{Backup, How};
 use crate::domain::saved::csv;
+use crate::domain::saved::glance::{self, Glance};
 use crate::domain::saved::journal::Written;
 use crate::domain::saved::key::ERASING;
 use crate::domain::saved::kind::Content;
@@ -35,7 +36,12 @@ use crate::domain::saved::{Fault, Journal, Key, Loaded, Shelf};
 use crate::domain::settings::Settings;
 use crate::domain::time::WallTime;
 
-/// A mirror that takes longer to open is not waited for.
+/// What the first page needs, read at once: call it before mounting.
+pub fn glance() -> Glance {
+    glance::glance(&Local)
+}
+
+/// How long the mirror is waited for.
 const LATE_MS: i32 = 1_000;
 
 /// The device that saves; `T` is what is kept of a running session. Clones are the same device.
@@ -73,8 +79,6 @@ pub enum Origin {
 struct Inner<T> {
     journal: RefCell<Journal<Local, T>>,
     notify: RefCell<Option<Notify<T>>>,
-    /// What the mirror knew better before anybody listened.
-    early: RefCell<Vec<Change<T>>>,
     mirror: RefCell<Option<Mirror>>,
     /// Whether the mirror, as it is open now, has been merged.
     merged: Cell<bool>,
@@ -91,9 +95,8 @@ type Notify<T> = Rc<dyn Fn(Change<T>)>;
 impl<T> Inner<T> {
     fn notify(&self, change: Change<T>) {
         let notify = self.notify.borrow().clone();
-        match notify {
-            Some(notify) => notify(change),
-            None => self.early.borrow_mut().push(change),
+        if let Some(notify) = notify {
+            notify(change);
         }
     }
 }
@@ -113,14 +116,14 @@ impl<T> fmt::Debug for Storage<T> {
 }
 
 impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
-    /// Opens what is kept and reads what the first page needs, at once: call it before mounting.
-    pub fn open() -> (Self, Loaded<T>) {
-        let mut journal = Journal::new(Local);
-        let loaded = journal.load();
+    /// Opens what is kept and reads all but old sessions, once the mirror has said what it knows
+    /// better of the running session, the settings and the answers: a killed browser may have lost
+    /// the newest of them in localStorage, and nobody may carry on from what is left. A mirror that
+    /// does not say it soon is not waited for.
+    pub async fn open() -> (Self, Loaded<T>) {
         let inner = Rc::new(Inner {
-            journal: RefCell::new(journal),
+            journal: RefCell::new(Journal::new(Local)),
             notify: RefCell::new(None),
-            early: RefCell::default(),
             mirror: RefCell::new(None),
             merged: Cell::new(false),
             queue: RefCell::default(),
@@ -128,34 +131,28 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
             tab: tabs::random_name(),
             listener: RefCell::new(None),
         });
+        let first = {
+            let inner = Rc::clone(&inner);
+            future_to_promise(async move {
+                sync::first(&inner).await;
+                Ok(JsValue::UNDEFINED)
+            })
+        };
+        let late = Promise::new(&mut |done, _| {
+            if let Some(window) = web_sys::window() {
+                // Where it cannot be set, the first is waited for.
+                let _set =
+                    window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, LATE_MS);
+            }
+        });
+        // Neither fails.
+        let _done = JsFuture::from(Promise::race(&Array::of2(&first, &late))).await;
+        let loaded = inner.journal.borrow_mut().load();
         (Self { inner }, loaded)
     }
 
-    /// Done once the mirror has said what it knows better of the running session, the settings and the
-    /// answers, or does not say it soon. A killed browser may have lost the newest of them in
-    /// localStorage: nobody may carry on from what is left before.
-    pub fn ready(&self) -> Promise {
-        let inner = Rc::clone(&self.inner);
-        let first = future_to_promise(async move {
-            sync::first(&inner).await;
-            Ok(JsValue::UNDEFINED)
-        });
-        let late = Promise::new(&mut |done, _| {
-            let window = web_sys::window();
-            let _ = window.map(|window| {
-                window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, LATE_MS)
-            });
-        });
-        Promise::race(&Array::of2(&first, &late))
-    }
-
-    /// What [`Storage::ready`] has found.
-    pub fn take_early(&self) -> Vec<Change<T>> {
-        self.inner.early.take()
-    }
-
     /// From now on tells what the mirror knows better and what other tabs change. Call it once,
-    /// right after [`Storage::open`]: it also brings the mirror up to date.
+    /// in the same task in which [`Storage::open`] is done: it also brings the mirror up to date.
     pub fn watch(&self, notify: impl Fn(Change<T>) + 'static) {
         self.inner.notify.replace(Some(Rc::new(notify)));
         tabs::listen(&self.inner);
@@ -228,7 +225,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         }
         let mut journal = self.inner.journal.borrow_mut();
         journal.retry()?;
-        journal.probe()
+        Local.probe()
     }
 
     /// The text of a backup file with everything but a running session.

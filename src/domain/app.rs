@@ -3,6 +3,7 @@
 //! It is the session's shape once more: events and the time go in, effects come out. The browser
 //! carries the effects out and brings back as events what became of them.
 
+mod advice;
 mod correct;
 mod running;
 mod stored;
@@ -14,14 +15,15 @@ use super::cue::Spoken;
 use super::day::Day;
 use super::history::{Entry, EntryId, Feel};
 use super::plan::{Plan, PlanOptions};
-use super::progress::Log;
 use super::route::Route;
 use super::routine::Exercise;
-use super::safety::{Answer, Answers, Floor};
+use super::safety::{Answer, Answers};
 use super::schedule;
 use super::session::{self, Key, SavedSession, Session, Why};
 use super::settings::Settings;
 use super::time::{Instant, WallTime};
+
+pub use advice::{DayAfter, SkipReason};
 
 /// An unfinished session is offered for a day; then it is filed (decisions 24).
 const OFFERED_MS: i64 = 24 * 3_600_000;
@@ -78,12 +80,12 @@ pub struct App {
     pub unfinished: Option<Unfinished>,
     /// The session that ended last, for its finish page.
     pub finished: Option<EntryId>,
-    /// The entry that was deleted last, for Undo.
-    pub deleted: Option<Entry>,
     /// The settings before they were put back to normal, for Undo.
     pub settings_before: Option<Box<Settings>>,
-    /// Exercises left out of the next session.
-    pub skip_today: Vec<Exercise>,
+    /// Exercises whose place in the next session was changed, and the day for which.
+    pub skip_today: (Day, Vec<Exercise>),
+    /// What comes after the safety questions.
+    pub wanted: Option<Wanted>,
     /// Whether changes reach the storage.
     pub saving: bool,
     /// How many stored texts could not be read.
@@ -141,8 +143,6 @@ pub enum Event {
     Add(Box<Entry>),
     /// Delete a session.
     Delete(EntryId),
-    /// Take the deletion back.
-    UndoDelete,
     /// Whether the last change reached the storage.
     Saved(bool),
     /// Older sessions were read.
@@ -198,6 +198,14 @@ pub enum Effect {
     SaveSafety,
 }
 
+/// What a person was about to do when the safety questions came first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Wanted {
+    Session,
+    Practice(Exercise),
+}
+
 /// What was stored when the page was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
@@ -228,9 +236,9 @@ impl App {
             elsewhere: false,
             unfinished: stored.unfinished,
             finished: None,
-            deleted: None,
             settings_before: None,
-            skip_today: Vec::new(),
+            skip_today: (Day::default(), Vec::new()),
+            wanted: None,
             saving: stored.saving,
             damaged: stored.damaged,
             speech_ms: |_, _| 0,
@@ -286,7 +294,7 @@ impl App {
                 effects.push(Effect::Go(Route::Done));
             }
             Event::ThrowAway => self.throw_away(&mut effects),
-            Event::Practise(exercise) => self.practise(exercise, &mut effects),
+            Event::Practise(exercise) => self.ask_and_practise(exercise, &mut effects),
             Event::SkipToday(exercise) => self.toggle_skip(exercise),
             Event::Answer(answer) => self.answer(answer, &mut effects),
             Event::Change(settings) => self.change(settings, &mut effects),
@@ -311,7 +319,6 @@ impl App {
                 effects.push(Effect::SaveEntry(entry));
             }
             Event::Delete(id) => self.delete(id, &mut effects),
-            Event::UndoDelete => self.undo_delete(&mut effects),
             Event::Saved(saving) => self.saving = saving,
             Event::Older(entries) => entries.into_iter().for_each(|entry| self.keep(entry)),
             Event::Reloaded(stored) => self.reload(*stored),
@@ -344,23 +351,6 @@ impl App {
     /// The entry with this id.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == id)
-    }
-
-    /// Exercises that the next session leaves out: chosen for today, on the floor for people who
-    /// cannot get down (interaction.md 1.2), or stopped for pain twice in a row (decisions 20).
-    pub fn left_out(&self) -> Vec<Exercise> {
-        Exercise::ALL
-            .into_iter()
-            .filter(|exercise| self.is_left_out(*exercise))
-            .collect()
-    }
-
-    /// Whether the next session leaves this exercise out.
-    pub fn is_left_out(&self, exercise: Exercise) -> bool {
-        let log = Log::of(&self.entries);
-        let by_itself = log.starts_as_skip(exercise)
-            || (self.safety.floor == Some(Floor::No) && exercise.on_floor());
-        by_itself != self.skip_today.contains(&exercise)
     }
 }
 

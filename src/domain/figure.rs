@@ -18,7 +18,7 @@ mod skeleton;
 mod vector;
 
 pub use frame::{Frame, Paint, Part};
-pub use girth::{Build, Look, Skin};
+pub use girth::Build;
 pub use skeleton::{BALL_RADIUS, HEEL_RADIUS, Half, Joints, bones};
 pub use vector::Vec3;
 
@@ -84,7 +84,7 @@ pub struct Picture {
     /// The working leg; the left one is a mirror image.
     pub side: Side,
     /// Who shows it.
-    pub look: Look,
+    pub build: Build,
     /// Whether arrows and guides (where it stands still), badge and magnifying glass explain it.
     pub marks: bool,
 }
@@ -96,7 +96,7 @@ impl Picture {
         Self {
             exercise,
             side,
-            look: Look::default(),
+            build: Build::default(),
             marks: true,
         }
     }
@@ -119,7 +119,7 @@ impl Picture {
             camera,
             pose: &pose,
             joints: &joints,
-            look: self.look,
+            build: self.build,
             right_leg_works: scene.right_leg_works && self.side != Side::Both,
             thumb: scene.thumb,
         }
@@ -138,6 +138,40 @@ impl Picture {
             }
         }
     }
+}
+
+/// The pose that tells an exercise from the others.
+#[must_use]
+pub const fn telling(exercise: Exercise) -> Key {
+    match exercise {
+        Exercise::QuadSway => Key::Lift,
+        Exercise::QuadPull => Key::Pull,
+        Exercise::KneeBounces => Key::High,
+        Exercise::ImaginaryChair => Key::Sit,
+        Exercise::BunLift => Key::Top,
+        Exercise::HamstringReach => Key::Reach,
+    }
+}
+
+/// An exercise at a glance, as an SVG element: its [`telling`] pose without marks.
+#[must_use]
+pub fn glance(exercise: Exercise, build: Build) -> String {
+    let picture = Picture {
+        build,
+        marks: false,
+        ..Picture::new(exercise, exercise.sides()[0])
+    };
+    let mut frame = Frame::default();
+    picture.draw(Motion::Still(telling(exercise)), &mut frame);
+    let (view_box, markup) = (frame.view_box(), frame.markup());
+    [
+        "<svg class=\"fig\" viewBox=\"",
+        &view_box,
+        "\">",
+        &markup,
+        "</svg>",
+    ]
+    .concat()
 }
 
 /// The key poses of an exercise in the order in which they are taught.

@@ -95,6 +95,8 @@ pub enum Feel {
     Better,
     Same,
     MoreSore,
+    /// Asked and passed over, so that nobody is asked twice.
+    NoAnswer,
 }
 
 /// Names an entry: the instant at which its session started, in milliseconds since 1970 UTC.

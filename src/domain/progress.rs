@@ -5,6 +5,7 @@ use super::day::Day;
 use super::dose::Unit;
 use super::history::{Attempt, Entry, EntryId, Feel, PainNote, SetResult, Tighter};
 use super::routine::{Exercise, Kind, Side};
+use super::sort;
 
 /// How many sessions a chart shows.
 pub const SHOWN: usize = 8;
@@ -105,8 +106,9 @@ pub struct PainStop {
 impl<'a> Log<'a> {
     /// The whole history, in whatever order it comes.
     pub fn of(entries: &'a [Entry]) -> Self {
-        let mut oldest_first: Vec<&Entry> = entries.iter().collect();
-        oldest_first.sort_unstable_by_key(|entry| (entry.started.utc_ms, entry.id));
+        // The app keeps them newest first.
+        let mut oldest_first: Vec<&Entry> = entries.iter().rev().collect();
+        sort::by_key(&mut oldest_first, |entry| (entry.started.utc_ms, entry.id));
         Self {
             oldest_first,
             shown: SHOWN,
@@ -191,11 +193,26 @@ impl<'a> Log<'a> {
                 Asked::AtTheEnd => entry.feel,
                 Asked::TheDayAfter => entry.day_after,
             };
-            Some((entry.day(), feel?))
+            let feel = feel.filter(|told| *told != Feel::NoAnswer)?;
+            Some((entry.day(), feel))
         });
         FeelTrend {
             answers: self.latest(answered),
         }
+    }
+
+    /// How the knees felt at the end and on the day after, for the sessions shown that have an
+    /// answer, newest first.
+    pub fn feelings(&self) -> Vec<(Day, [Option<Feel>; 2])> {
+        let told = |feel: Option<Feel>| feel.filter(|feel| *feel != Feel::NoAnswer);
+        let answers = self.oldest_first.iter().rev().map(|entry| {
+            let answers = [entry.feel, entry.day_after].map(told);
+            (entry.day(), answers)
+        });
+        answers
+            .filter(|(_, answers)| answers.iter().any(Option::is_some))
+            .take(self.shown)
+            .collect()
     }
 
     /// Every stop for pain, newest first. A session without a result can have one, too.

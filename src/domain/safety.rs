@@ -79,8 +79,8 @@ pub enum Next {
     Today,
     /// To the list of exercises.
     Routine,
-    /// Into the session.
-    Session,
+    /// On to what the questions came before.
+    Ready,
 }
 
 /// What was answered, and when.
@@ -158,6 +158,10 @@ impl Answers {
         match answer {
             Answer::Damage(damage) => {
                 self.damage = Some(damage);
+                if damage != Damage::No {
+                    // An earlier permission does not outlast this, wherever the person goes now.
+                    self.understood = None;
+                }
                 Next::Page(match damage {
                     Damage::No => SafetyPage::Doctor,
                     Damage::Yes | Damage::Unsure => SafetyPage::AskAboutDamage,
@@ -172,6 +176,9 @@ impl Answers {
             Answer::JustLook => Next::Routine,
             Answer::AskedDoctor(asked) => {
                 self.doctor = Some(asked);
+                if !asked {
+                    self.understood = None;
+                }
                 Next::Page(if asked {
                     SafetyPage::Floor
                 } else {
@@ -187,7 +194,7 @@ impl Answers {
                 self.understood = Some(today);
                 Next::Page(SafetyPage::GetSetUp)
             }
-            Answer::Ready => Next::Session,
+            Answer::Ready => Next::Ready,
         }
     }
 }
@@ -217,7 +224,7 @@ mod tests {
                 Next::Page(SafetyPage::Floor),
                 Next::Page(SafetyPage::StopIfItHurts),
                 Next::Page(SafetyPage::GetSetUp),
-                Next::Session,
+                Next::Ready,
             ]
         );
         assert!(!answers.to_ask(None, TODAY));
@@ -235,14 +242,21 @@ mod tests {
     }
 
     #[test]
-    fn ask_first_takes_an_earlier_permission_back() {
-        let mut answers = Answers {
-            understood: Some(TODAY),
-            ..Answers::default()
-        };
-        answers.take(Answer::Damage(Damage::Yes), TODAY);
-        answers.take(Answer::AskFirst, TODAY);
-        assert!(answers.to_ask(None, TODAY));
+    fn an_answer_to_be_careful_takes_an_earlier_permission_back_at_once() {
+        let careful = [
+            Answer::Damage(Damage::Yes),
+            Answer::Damage(Damage::Unsure),
+            Answer::AskedDoctor(false),
+            Answer::AskFirst,
+        ];
+        for answer in careful {
+            let mut answers = Answers {
+                understood: Some(TODAY),
+                ..Answers::default()
+            };
+            answers.take(answer, TODAY);
+            assert!(answers.to_ask(None, TODAY), "{answer:?}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@
 pub mod backup;
 mod compact;
 pub mod csv;
+pub mod glance;
 pub mod journal;
 pub mod json;
 pub mod key;

@@ -12,6 +12,8 @@ const FULL_GAP: i32 = 4;
 const SHORT_GAP: i32 = 3;
 /// More days than this since the last session are "late".
 const WEEK: i32 = 7;
+/// Nobody plans a session further ahead than this.
+const FURTHEST: i32 = 366;
 
 /// Sessions that a week has room for (fact 8).
 pub const SESSIONS_A_WEEK: u8 = 2;
@@ -90,6 +92,13 @@ pub struct Week {
     pub sessions: u8,
 }
 
+impl Status {
+    /// Whether a session is due, for the badge on the app's icon.
+    pub const fn is_due(self) -> bool {
+        matches!(self, Self::Due { .. } | Self::Late { .. })
+    }
+}
+
 /// What becomes of a day that a person picks for the next session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
@@ -102,6 +111,8 @@ pub enum Pick {
     },
     /// It is over.
     Past,
+    /// More than a year ahead: a slip of the finger.
+    TooFar,
 }
 
 /// What Today says about the schedule.
@@ -144,6 +155,9 @@ pub fn too_soon(entries: &[Entry], day: Day) -> Option<i32> {
 pub fn pick(entries: &[Entry], today: Day, picked: Day) -> Pick {
     if picked < today {
         return Pick::Past;
+    }
+    if picked - today > FURTHEST {
+        return Pick::TooFar;
     }
     too_soon(entries, picked).map_or(Pick::Fine, |days_since| Pick::Early { days_since })
 }

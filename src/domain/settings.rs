@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::dose::{Dose, Reps, Seconds};
+use super::figure::Build;
 use super::pace::Pace;
 use super::routine::Exercise;
 
@@ -63,6 +64,10 @@ choice!(
     /// How one inch is written.
     Inch { #[default] Both, Inches, Centimetres }
 );
+choice!(
+    /// The skin of the person in the pictures.
+    Skin { Light, #[default] Medium, Dark }
+);
 
 /// Everything a person can choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,6 +103,9 @@ pub struct Settings {
     pub colours: Colours,
     pub vibration: bool,
     pub inch: Inch,
+    /// Body and hair of the person in the pictures.
+    pub build: Build,
+    pub skin: Skin,
 }
 
 impl Default for Settings {
@@ -123,6 +131,8 @@ impl Default for Settings {
             colours: Colours::default(),
             vibration: false,
             inch: Inch::default(),
+            build: Build::default(),
+            skin: Skin::default(),
         }
     }
 }

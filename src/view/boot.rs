@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
+use super::parts::FIGURE_ID;
 use super::rest::{self, NotLoaded, Rest};
 use super::root::Root;
 use super::store::Store;
@@ -30,24 +31,27 @@ pub struct Boot {
     pub pages: OnceCell<Pages>,
     /// Whether the rest could not be fetched, so far.
     pub late: ArcRwSignal<bool>,
+    /// The picture on the shell's Today, which the first page shows without being able to draw.
+    pub figure: OnceCell<String>,
     mounted: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
 }
 
-/// Starts the app. Today needs nothing but what is here; at another address the shell stays until
-/// its page can take the shell's place.
+/// Starts the app. Today mostly needs nothing but what is here; otherwise the shell stays until the
+/// page can take its place.
 pub fn boot() {
     let changed = ArcTrigger::new();
     let notify = changed.clone();
     let boot = Rc::new(Boot {
-        front: Front::open(move || notify.notify()),
+        front: Rc::new(Front::open(move || notify.notify())),
         changed,
         pages: OnceCell::new(),
+        figure: OnceCell::new(),
         late: ArcRwSignal::new(false),
         mounted: Cell::new(false),
         retry: RefCell::default(),
     });
-    if Route::parse(&page::hash()) == Route::Today {
+    if Route::parse(&page::hash()) == Route::Today && boot.front.can_show_today() {
         boot.mount();
     }
     boot.fetch();
@@ -61,6 +65,7 @@ impl Boot {
             return;
         }
         let focused = page::focused_id();
+        let _first = self.figure.set(page::html(FIGURE_ID));
         page::clear();
         let boot = Rc::clone(self);
         leptos::mount::mount_to_body(move || view! { <Root boot focused /> });
@@ -70,21 +75,17 @@ impl Boot {
         let boot = Rc::clone(self);
         spawn_local(async move {
             match rest::load().await {
-                Ok(rest) => {
-                    // It never fails, and a failure would be no reason to wait.
-                    let _done = JsFuture::from((rest.ready)(boot.front.storage())).await;
-                    boot.arrived(rest);
-                }
+                Ok(rest) => boot.arrived(rest).await,
                 Err(NotLoaded) => boot.try_again(),
             }
         });
     }
 
-    fn arrived(self: &Rc<Self>, rest: Rest) {
+    async fn arrived(self: &Rc<Self>, rest: Rest) {
         drop(self.retry.take());
         self.late.set(false);
         let _first = self.pages.set(rest.show);
-        self.front.start(rest.start);
+        self.front.start((rest.start)(self.front.parts()).await);
         self.mount();
         page::set_document_attribute("data-app", Some("whole"));
     }

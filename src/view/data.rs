@@ -114,9 +114,9 @@ fn chosen(store: Store, message: RwSignal<Message>, backup: Backup) -> AnyView {
     let bring = move |how: How| {
         let backup = backup.clone();
         move || {
-            let before = store.storage().everything();
+            let before = store.with_driver(|driver| driver.storage().everything());
             restore(store, &backup, how);
-            message.set(Message::Restored(before));
+            message.set(before.map_or(Message::None, Message::Restored));
         }
     };
     view! {
@@ -158,18 +158,20 @@ fn preview(preview: Preview) -> String {
 }
 
 fn restore(store: Store, backup: &Backup, how: How) {
-    let loaded = store.storage().restore(backup, how);
-    store.send(Event::Reloaded(Box::new(loaded.into())));
+    let loaded = store.with_driver(|driver| driver.storage().restore(backup, how));
+    if let Some(loaded) = loaded {
+        store.send(Event::Reloaded(Box::new(loaded.into())));
+    }
 }
 
 fn save(store: Store, message: RwSignal<Message>) {
     let name = ["spry-knees-", &store.read(App::today).to_string(), ".json"].concat();
-    let text = store.storage().backup();
+    let text = store.with_driver(|driver| driver.storage().backup());
     hand_over(
         TextFile {
             name: &name,
             kind: "application/json",
-            text: &text,
+            text: &text.unwrap_or_default(),
         },
         message,
     );
@@ -177,12 +179,12 @@ fn save(store: Store, message: RwSignal<Message>) {
 
 fn table(store: Store, message: RwSignal<Message>) {
     let name = ["spry-knees-", &clock::wall().day().to_string(), ".csv"].concat();
-    let text = store.storage().csv();
+    let text = store.with_driver(|driver| driver.storage().csv());
     hand_over(
         TextFile {
             name: &name,
             kind: "text/csv;charset=utf-8",
-            text: &text,
+            text: &text.unwrap_or_default(),
         },
         message,
     );

@@ -66,9 +66,6 @@ pub fn MovingFigure<F>(
     /// What the settings say about motion.
     #[prop(into)]
     movement: Signal<Movement>,
-    /// Whether the words beside it say the same, so that a screen reader passes it over.
-    #[prop(optional)]
-    decorative: bool,
 ) -> impl IntoView
 where
     F: Fn(f64) -> Motion + 'static,
@@ -106,7 +103,7 @@ where
         let picture = picture.get();
         alternative(picture.exercise, picture.side, None)
     };
-    drawing_view(node, &canvas, decorative, label)
+    drawing_view(node, &canvas, false, label)
 }
 
 /// The drawing itself, with the outlines of its first instant.
@@ -120,7 +117,7 @@ where
     L: Fn() -> String + Send + Sync + 'static,
 {
     let canvas = canvas.borrow();
-    let (view_box, skin) = (canvas.view_box(), canvas.skin());
+    let view_box = canvas.view_box();
     let label = move || (!decorative).then(&label);
     view! {
         <svg
@@ -129,7 +126,6 @@ where
             role=(!decorative).then_some("img")
             aria-hidden=decorative.then_some("true")
             aria-label=label
-            data-skin=skin
             viewBox=view_box
             inner_html=canvas.markup()
         ></svg>

@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::feel;
 use super::history::Sets;
 use super::parts::{ButtonLink, Look, Page, WarningBox};
 use super::store::Store;
 use crate::browser::dates;
 use crate::domain::app::{App, Event};
 use crate::domain::history::{Entry, Feel, SetResult};
-use crate::domain::progress::Log;
 use crate::domain::route::Route;
+use crate::domain::routine::Exercise;
 use crate::domain::schedule;
-use crate::text::{common, finish};
+use crate::text::{common, exercises, finish};
 
 /// The finish page of the session that ended last.
 #[component]
@@ -21,7 +22,7 @@ pub fn FinishPage(
 ) -> AnyView {
     let entry = store.watch(|app| finished(app).cloned());
     let counts = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(Entry::counts)));
-    let neglected = store.watch(|app| !Log::of(&app.entries).neglected_stretches().is_empty());
+    let neglected = store.watch(App::neglected_stretches);
     let next = store.watch(|app| schedule::next_due(&app.entries));
     let next_words = move || {
         next.get()
@@ -42,8 +43,8 @@ pub fn FinishPage(
             } else {
                 view! { <p class="lead">{finish::NOTHING_COUNTED}</p> }.into_any()
             }}
-            {feel(store, entry)}
-            {move || neglected.get().then(|| view! { <p class="box">{finish::SKIPPED_STRETCHES}</p> })}
+            {knees(store, entry)}
+            {move || reminder(&neglected.get())}
             <p class="lead">{next_words}</p>
             <div class="stack">
                 <ButtonLink words=common::DONE look=Look::Main to=Route::Today />
@@ -74,37 +75,28 @@ fn numbers(store: Store, results: Signal<Vec<SetResult>>) -> AnyView {
     .into_any()
 }
 
-fn feel(store: Store, entry: Memo<Option<Entry>>) -> AnyView {
-    let chosen =
-        Memo::new(move |_| entry.with(|entry| entry.as_ref().and_then(|entry| entry.feel)));
-    let choice = move |feel: Feel, words: &'static str| {
-        let press = move |_| {
-            if let Some(id) = store.read(|app| app.finished) {
-                store.send(Event::Feel(id, feel));
-            }
-        };
-        view! {
-            <button
-                type="button"
-                class="button"
-                aria-pressed=move || (chosen.get() == Some(feel)).to_string()
-                on:click=press
-            >
-                {words}
-            </button>
+fn reminder(neglected: &[Exercise]) -> Option<AnyView> {
+    let names: Vec<_> = neglected.iter().map(|e| exercises::name(*e)).collect();
+    let words = (!names.is_empty()).then(|| finish::skipped_stretches(&names))?;
+    Some(view! { <p class="box">{words}</p> }.into_any())
+}
+
+fn knees(store: Store, entry: Memo<Option<Entry>>) -> AnyView {
+    let chosen = Signal::derive(move || entry.with(|entry| entry.as_ref()?.feel));
+    let answer = move |feel| {
+        if let Some(id) = store.read(|app| app.finished) {
+            store.send(Event::Feel(id, feel));
         }
     };
     view! {
         <section class="flow" aria-labelledby="feel">
             <h2 id="feel">{finish::HOW_DO_KNEES_FEEL}</h2>
-            <div class="row">
-                {choice(Feel::Better, finish::BETTER)}
-                {choice(Feel::Same, finish::THE_SAME)}
-                {choice(Feel::MoreSore, finish::MORE_SORE)}
+            {feel::answers(chosen, Callback::new(answer))}
+            <div role="status">
+                {move || (chosen.get() == Some(Feel::MoreSore)).then(|| view! {
+                    <WarningBox words=finish::SORE_ADVICE />
+                })}
             </div>
-            {move || (chosen.get() == Some(Feel::MoreSore)).then(|| view! {
-                <WarningBox words=finish::SORE_ADVICE />
-            })}
         </section>
     }
     .into_any()

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::domain::day::Day;
 use crate::domain::forgotten::Refused;
-use crate::domain::history::Entry;
+use crate::domain::history::{Entry, EntryId};
 use crate::domain::route::Route;
 use crate::text::history as words;
 use crate::view::parts::{ButtonLink, Page};
@@ -43,7 +43,7 @@ pub fn HistoryPage(
     /// The list comes first: on a screen narrower than 400 px.
     list_first: bool,
     /// Writes down a session that was done without the app.
-    on_forgotten: Callback<Day, Result<(), Refused>>,
+    on_forgotten: Callback<Day, Result<EntryId, Refused>>,
 ) -> AnyView {
     let calendar = NodeRef::<H2>::new();
     let list = NodeRef::<H2>::new();

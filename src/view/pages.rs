@@ -6,6 +6,7 @@
     reason = "the component macro writes a second public function that is not exported"
 )]
 
+mod choice;
 mod exercise;
 mod install;
 mod paper;
@@ -15,8 +16,9 @@ mod safety;
 mod settings;
 mod stop;
 
-pub use exercise::ExercisePage;
-pub use install::{InstallPage, Platform};
+pub use choice::TodaysChoice;
+pub use exercise::{ExercisePage, caution};
+pub use install::InstallPage;
 pub use paper::{PrintPage, PrintedRoutine};
 pub use read::{AboutPage, HelpPage, NotFoundPage};
 pub use routine::RoutinePage;

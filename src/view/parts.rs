@@ -17,4 +17,4 @@ pub use button::{Button, ButtonLink, Look};
 pub use page::Page;
 pub use paper::{CareBox, Tag, WarningBox};
 pub use steps::{Picture, Steps};
-pub use today::{StartLink, TodayCard, TodayLinks, WeekView};
+pub use today::{FIGURE_ID, StartLink, TodayCard, TodayFigure, TodayLinks, WeekView};

@@ -15,10 +15,11 @@ use super::store::Store;
 use crate::browser::page;
 use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
-use crate::domain::app::Event;
+use crate::domain::app::{App, Event};
 use crate::domain::cue::Opening;
+use crate::domain::progress::Log;
 use crate::domain::session::{self, Key, Notice, Screen, Stage};
-use crate::text::{exercises, help, player, today};
+use crate::text::{exercises, help, player, routine, today};
 
 /// The button that carries the focus while the session runs.
 pub const MAIN_PRESS: &str = "main-press";
@@ -134,6 +135,15 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         Some(Notice::OtherSide { side, done }) => Some(player::did_on_first_side(done, side)),
         _ => None,
     };
+    let lead_in = Memo::new(move |_| {
+        let screen = screen.get();
+        matches!(screen.stage, Stage::LeadIn(_)).then_some(screen.step.exercise)
+    });
+    let hurt_before = move || {
+        let exercise = lead_in.get()?;
+        let hurt = store.read(|app| Log::of(&app.entries).hurt_last_time(exercise));
+        hurt.then(|| view! { <p class="player__notice">{routine::HURT_LAST_TIME}</p> })
+    };
     let no_sound = move || matches!(devices.get().sound, SoundState::Suspended);
     let unlock = move |_| {
         store.with_driver(|driver| driver.unlock());
@@ -141,6 +151,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
     let dark = move || matches!(devices.get().wake_lock, WakeLockState::Refused);
     view! {
         {undo}
+        {hurt_before}
         {move || other_side().map(|words| view! { <p class="player__notice">{words}</p> })}
         <div role="alert">
             {move || (!saving.get()).then(|| view! { <p class="player__notice">{today::NOT_SAVING}</p> })}
@@ -185,7 +196,8 @@ fn stopped(store: Store, done: u8, target: u8) -> AnyView {
         });
     };
     let place = move |place| store.tell(session::Event::HurtPlace(place));
-    view! { <StoppedPage done=(done, target) on_choice=choose on_place=place /> }.into_any()
+    let again = store.read(App::hurt_again);
+    view! { <StoppedPage done=(done, target) again on_choice=choose on_place=place /> }.into_any()
 }
 
 /// Moves the focus once what it goes to is on the page.

@@ -11,39 +11,40 @@
 
 mod records;
 
+use std::pin::Pin;
 use std::rc::Rc;
 
-use js_sys::Promise;
 use leptos::prelude::*;
 
 use super::data::DataPage;
 use super::finish::FinishPage;
 use super::pages::{
-    AboutPage, ExercisePage, HelpPage, InstallPage, NotFoundPage, PrintPage, Reset, RoutinePage,
-    SafetyQuestions, SettingsPage,
+    AboutPage, ExercisePage, ExerciseSettings, HelpPage, InstallPage, NotFoundPage, PrintPage,
+    Reset, RoutinePage, SafetyQuestions, SettingsPage, TodaysChoice, caution,
 };
 use super::player::Player;
 use super::store::Store;
 use crate::browser::driver::Driver;
 use crate::browser::front::{Engine, Parts};
-use crate::browser::storage::Storage;
-use crate::browser::{page, vibration};
-use crate::domain::app::{Event, Unfinished};
+use crate::browser::{install, page, vibration};
+use crate::domain::app::{App, Event};
 use crate::domain::progress::Log;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
-use crate::text::common;
+use crate::domain::settings::{Order, Settings};
+use crate::text::{common, routine as routine_words};
 
 /// What comes after the first page.
 #[derive(Clone, Copy)]
 pub struct Rest {
-    /// Done when the engine may start.
-    pub ready: fn(&Storage<Unfinished>) -> Promise,
     /// Makes the engine.
-    pub start: fn(Parts) -> Rc<dyn Engine>,
+    pub start: fn(Parts) -> Starting,
     /// Shows every page but Today.
     pub show: fn(Store, Route) -> AnyView,
 }
+
+/// An engine to come.
+pub type Starting = Pin<Box<dyn Future<Output = Rc<dyn Engine>>>>;
 
 /// The rest could not be fetched; it can be tried again.
 pub struct NotLoaded;
@@ -75,14 +76,14 @@ async fn fetch() -> Result<Rest, NotLoaded> {
 }
 
 const REST: Rest = Rest {
-    ready: Storage::ready,
-    start: |parts| Driver::start(parts),
+    start: |parts| Box::pin(async { Driver::start(parts).await as Rc<dyn Engine> }),
     show,
 };
 
 fn show(store: Store, route: Route) -> AnyView {
     match route {
-        Route::Today => ().into_any(),
+        // What belongs on Today below its card.
+        Route::Today => super::feel::day_after(store),
         Route::Safety(page) => safety(store, page),
         Route::Routine => routine(store),
         Route::Exercise(which) => view! { <OneExercise store which /> }.into_any(),
@@ -96,7 +97,7 @@ fn show(store: Store, route: Route) -> AnyView {
         Route::Doctor => records::doctor(store),
         Route::Settings => settings_page(store),
         Route::Data => view! { <DataPage store /> }.into_any(),
-        Route::Install => view! { <InstallPage /> }.into_any(),
+        Route::Install => install_page(store),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),
         Route::Print => {
@@ -114,35 +115,83 @@ fn safety(store: Store, page: crate::domain::safety::SafetyPage) -> AnyView {
 }
 
 fn routine(store: Store) -> AnyView {
-    let (settings, last) = store.read(|app| {
+    let last = store.read(|app| {
         let log = Log::of(&app.entries);
-        let last = Exercise::ALL.map(|exercise| super::last_result::words(&log, exercise));
-        (app.settings.clone(), last)
+        Exercise::ALL.map(|exercise| super::last_result::words(&log, exercise))
     });
-    view! { <RoutinePage settings last /> }.into_any()
+    let settings = store.watch(|app| app.settings.clone());
+    let order = move |together| {
+        let order = if together {
+            Order::FloorTogether
+        } else {
+            Order::Source
+        };
+        let settings = store.read(|app| app.settings.clone());
+        change(store, Event::Change(Settings { order, ..settings }));
+    };
+    let minutes = store.watch(App::session_minutes);
+    view! {
+        <RoutinePage settings last>
+            <TodaysChoice
+                chosen=store.watch(|app| Exercise::ALL.map(|which| !app.is_left_out(which)))
+                reasons=store.read(|app| Exercise::ALL.map(|which| app.skip_reason(which)))
+                minutes
+                on_change=move |which| store.send(Event::SkipToday(which))
+                together=store.watch(|app| app.settings.order == Order::FloorTogether)
+                on_together=order
+            />
+        </RoutinePage>
+    }
+    .into_any()
 }
 
 /// The page of one exercise with what the history knows of it.
 #[component]
 fn OneExercise(store: Store, which: Exercise) -> AnyView {
-    let state = store.watch(move |app| {
+    let caution = store.read(|app| {
         let hurt = Log::of(&app.entries).hurt_last_time(which);
-        (app.settings.clone(), hurt, app.is_left_out(which))
+        caution(app.skip_reason(which), hurt)
     });
-    let show = move || {
-        let (settings, hurt_last_time, skipped) = state.get();
-        view! {
-            <ExercisePage
-                exercise=which
-                settings
-                hurt_last_time
-                skipped
-                on_practise=move || store.send(Event::Practise(which))
-                on_skip=move || store.send(Event::SkipToday(which))
-            />
-        }
+    let settings = store.watch(|app| app.settings.clone());
+    let on_change = move |settings| change(store, Event::Change(settings));
+    view! {
+        <ExercisePage
+            exercise=which
+            settings
+            caution=caution
+            skipped=store.watch(move |app| app.is_left_out(which))
+            on_practise=move || store.send(Event::Practise(which))
+            on_skip=move || store.send(Event::SkipToday(which))
+        >
+            <h2>{routine_words::OWN_SETTINGS}</h2>
+            <ExerciseSettings exercise=which settings on_change />
+        </ExercisePage>
+    }
+    .into_any()
+}
+
+fn install_page(store: Store) -> AnyView {
+    let devices = store.devices();
+    let ask = move || {
+        store.with_driver(|driver| driver.ask_to_install());
     };
-    show.into_any()
+    view! {
+        <InstallPage
+            platform=install::platform()
+            installed=install::is_installed()
+            offered=Signal::derive(move || devices.get().can_install)
+            on_install=ask
+        />
+    }
+    .into_any()
+}
+
+/// Sends a change that is saved, and says so.
+fn change(store: Store, event: Event) {
+    store.send(event);
+    if store.read(|app| app.saving) {
+        store.with_driver(|driver| driver.announce(common::SAVED));
+    }
 }
 
 fn settings_page(store: Store) -> AnyView {
@@ -159,12 +208,7 @@ fn settings_page(store: Store) -> AnyView {
             .map(|voice| voice.name)
             .collect::<Vec<_>>()
     });
-    let change = move |event| {
-        store.send(event);
-        if store.read(|app| app.saving) {
-            store.with_driver(|driver| driver.announce(common::SAVED));
-        }
-    };
+    let change = move |event| change(store, event);
     let reset = Reset {
         on_reset: Callback::new(move |()| change(Event::ResetSettings)),
         on_undo: Callback::new(move |()| change(Event::UndoReset)),

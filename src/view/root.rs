@@ -11,7 +11,7 @@ use super::today::Today;
 use crate::browser::driver::STATUS_ID;
 use crate::browser::page;
 use crate::domain::route::Route;
-use crate::domain::settings::{Colours, Motion, Settings, TextSize};
+use crate::domain::settings::{Colours, Motion, Settings, Skin, TextSize};
 use crate::text::{common, titles};
 
 /// The app.
@@ -24,9 +24,12 @@ pub fn Root(
 ) -> AnyView {
     let store = Store::new(Rc::clone(&boot.front), boot.changed.clone());
     let route = store.watch(|app| app.route);
-    follow_settings(store);
+    let document = store.watch(|app| (app.route, attributes(&app.settings)));
     Effect::new(move |before: Option<Route>| {
-        let route = route.get();
+        let (route, attributes) = document.get();
+        for (name, value) in attributes {
+            page::set_document_attribute(name, value);
+        }
         page::set_title(&titles::document(route));
         match before {
             // What had the focus in the shell keeps it.
@@ -52,27 +55,23 @@ pub fn Root(
 }
 
 fn show(boot: StoredValue<Rc<Boot>, LocalStorage>, store: Store, route: Route) -> AnyView {
-    let boot = boot.get_value();
-    match (route, boot.pages.get()) {
+    let pages = move || boot.with_value(|boot| boot.pages.get().copied());
+    match (route, pages()) {
         // Without the other pages there is no engine that could lead to one.
         (Route::Today, _) | (_, None) => {
-            view! { <Today store late=boot.late.clone().into() /> }.into_any()
+            let (figure, late) = boot.with_value(|boot| {
+                let figure = boot.figure.get().cloned().unwrap_or_default();
+                (figure, boot.late.clone().into())
+            });
+            let more = move || pages().map(|show| show(store, Route::Today));
+            view! { <Today store figure late more /> }.into_any()
         }
         (route, Some(show)) => show(store, route),
     }
 }
 
-/// Colours, size and motion are attributes of the document, so that the style sheet decides.
-fn follow_settings(store: Store) {
-    let settings = store.watch(|app| app.settings.clone());
-    Effect::new(move |_| {
-        for (name, value) in attributes(&settings.get()) {
-            page::set_document_attribute(name, value);
-        }
-    });
-}
-
-fn attributes(settings: &Settings) -> [(&'static str, Option<&'static str>); 3] {
+/// Colours, size, motion and skin are attributes of the document, so that the style sheet decides.
+fn attributes(settings: &Settings) -> [(&'static str, Option<&'static str>); 4] {
     let theme = match settings.colours {
         Colours::Device => None,
         Colours::Light => Some("light"),
@@ -90,10 +89,16 @@ fn attributes(settings: &Settings) -> [(&'static str, Option<&'static str>); 3] 
         Motion::On => Some("on"),
         Motion::Still => Some("still"),
     };
+    let skin = match settings.skin {
+        Skin::Light => Some("light"),
+        Skin::Medium => None,
+        Skin::Dark => Some("dark"),
+    };
     [
         ("data-theme", theme),
         ("data-text-size", size),
         ("data-motion", motion),
+        ("data-skin", skin),
     ]
 }
 

@@ -4,8 +4,10 @@
 use leptos::prelude::*;
 
 use super::pages::PrintedRoutine;
-use super::parts::{Page, StartLink, TodayCard, TodayLinks, WeekView};
+use super::parts::{Page, StartLink, TodayCard, TodayFigure, TodayLinks, WeekView};
+use crate::domain::figure::{self, Build};
 use crate::domain::plan::USUAL_MINUTES;
+use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
 use crate::text::{common, today};
 
@@ -14,11 +16,12 @@ use crate::text::{common, today};
 pub fn Shell() -> AnyView {
     view! {
         <Page title=today::TITLE>
+            <TodayFigure svg=figure::glance(Exercise::QuadSway, Build::default()) />
             <NeutralToday />
             <noscript>
                 <p class="box">{common::NO_SCRIPT}</p>
             </noscript>
-            <PrintedRoutine settings=Settings::default() look=None />
+            <PrintedRoutine settings=Settings::default() pictures=false />
         </Page>
     }
     .into_any()

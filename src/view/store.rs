@@ -5,9 +5,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::browser::driver::{Devices, Driver};
-use crate::browser::front::Front;
-use crate::browser::storage::Storage;
-use crate::domain::app::{App, Event, Unfinished};
+use crate::browser::front::{Engine, Front};
+use crate::domain::app::{App, Event};
 use crate::domain::session;
 
 /// A handle on the running app; copies are the same app.
@@ -48,7 +47,7 @@ impl Store {
         T: PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| {
-            self.changed.with_value(|changed| changed.track());
+            self.track();
             self.read(&read)
         })
     }
@@ -56,25 +55,21 @@ impl Store {
     /// What the devices report.
     pub fn devices(self) -> Memo<Devices> {
         Memo::new(move |_| {
-            self.changed.with_value(|changed| changed.track());
-            self.front
-                .with_value(|front| front.engine().map(|engine| engine.devices()))
+            self.track();
+            self.with_engine(|engine| engine.devices())
                 .unwrap_or_default()
         })
     }
 
-    /// Whole minutes that a session takes, once the app can tell.
-    pub fn session_minutes(self) -> Memo<Option<u32>> {
-        Memo::new(move |_| {
-            self.changed.with_value(|changed| changed.track());
-            self.front
-                .with_value(|front| front.engine().map(|engine| engine.session_minutes()))
-        })
+    /// Runs again what reads this, after every event.
+    pub fn track(self) {
+        self.changed.with_value(|changed| changed.track());
     }
 
-    /// Where everything is kept, for backup and restore.
-    pub fn storage(self) -> Storage<Unfinished> {
-        self.front.with_value(|front| front.storage().clone())
+    /// Asks the engine, once it is there.
+    pub fn with_engine<T>(self, ask: impl FnOnce(&dyn Engine) -> T) -> Option<T> {
+        self.front
+            .with_value(|front| front.engine().map(|engine| ask(&**engine)))
     }
 
     /// The devices themselves, for what is not the app's to decide: a test of the voice, a file.

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::parts::Page;
-use super::parts::{Button, ButtonLink, Look, TodayCard, TodayLinks, WarningBox, WeekView};
+use super::parts::{
+    Button, ButtonLink, Look, TodayCard, TodayFigure, TodayLinks, WarningBox, WeekView,
+};
 use super::store::Store;
 use crate::browser::dates;
 use crate::browser::offline::OfflineState;
@@ -12,7 +14,7 @@ use crate::domain::history::EntryId;
 use crate::domain::plan::USUAL_MINUTES;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
-use crate::domain::schedule::{self, Status};
+use crate::domain::schedule::{self, Status, Week};
 use crate::domain::time::WallTime;
 use crate::text::{common, exercises, today};
 
@@ -52,40 +54,81 @@ impl State {
     }
 }
 
+/// Everything that Today says, as one value.
+#[derive(Clone, PartialEq)]
+struct Said {
+    state: State,
+    week: Week,
+    /// How long a session takes, once the app can tell.
+    minutes: Option<u32>,
+    saving: bool,
+    new_version: bool,
+    late: bool,
+    figure: Option<String>,
+}
+
+impl Said {
+    fn now(store: Store, late: bool) -> Self {
+        let offline = store.with_engine(|engine| engine.devices().offline);
+        let minutes = store.with_engine(|engine| engine.session_minutes());
+        let figure = store.with_engine(|engine| engine.figure());
+        store.read(|app| Self {
+            state: State::of(app),
+            week: schedule::week(&app.entries, app.today()),
+            minutes,
+            saving: app.saving,
+            // Never while a session waits to be carried on.
+            new_version: offline == Some(OfflineState::NewVersion) && app.live.is_none(),
+            late,
+            figure: figure.flatten(),
+        })
+    }
+}
+
 /// The start page.
 #[component]
 pub fn Today(
     /// The app.
     store: Store,
+    /// The picture that the shell has shown.
+    figure: String,
     /// Whether the rest of the app could not be fetched, so far.
     late: RwSignal<bool>,
+    /// What the rest of the app adds, once it has come.
+    #[prop(into)]
+    more: ViewFn,
 ) -> AnyView {
-    let state = store.watch(State::of);
-    let week = store.watch(|app| schedule::week(&app.entries, app.today()));
-    let minutes = minutes(store);
-    let saving = store.watch(|app| app.saving);
+    let said = Memo::new(move |_| {
+        store.track();
+        Said::now(store, late.get())
+    });
     view! {
         <Page title=today::TITLE>
-            {move || (!saving.get()).then(|| view! { <WarningBox words=today::NOT_SAVING /> })}
-            {move || late.get().then(|| view! { <Late /> })}
-            {new_version(store)}
-            {move || card(store, state.get(), minutes.get())}
-            {move || view! { <WeekView week=week.get() /> }}
+            {move || show(store, said.get(), &figure, &more)}
             <TodayLinks />
         </Page>
     }
     .into_any()
 }
 
-/// How long a session takes; the routine's own length until the app can tell.
-fn minutes(store: Store) -> Memo<u32> {
-    let told = store.session_minutes();
-    Memo::new(move |_| told.get().unwrap_or(USUAL_MINUTES))
+fn show(store: Store, said: Said, shell_figure: &str, more: &ViewFn) -> AnyView {
+    let warning = (!said.saving).then(|| view! { <WarningBox words=today::NOT_SAVING /> });
+    let svg = said.figure.unwrap_or_else(|| shell_figure.to_owned());
+    view! {
+        <TodayFigure svg />
+        {warning}
+        {said.late.then(late_box)}
+        {said.new_version.then(|| new_version(store))}
+        // Until the app can tell, the routine's own length stands there.
+        {card(store, said.state, said.minutes.unwrap_or(USUAL_MINUTES))}
+        {said.minutes.is_some().then(|| more.run())}
+        <WeekView week=said.week />
+    }
+    .into_any()
 }
 
 /// The rest of the app is not there: nothing but Today can be shown.
-#[component]
-fn Late() -> AnyView {
+fn late_box() -> AnyView {
     view! {
         <div class="box flow">
             <p>{today::NOT_WHOLE}</p>
@@ -97,26 +140,19 @@ fn Late() -> AnyView {
     .into_any()
 }
 
-/// A quiet line, and never while a session waits to be carried on.
-fn new_version(store: Store) -> impl IntoView {
-    let devices = store.devices();
-    let idle = store.watch(|app| app.live.is_none());
+fn new_version(store: Store) -> AnyView {
     let change = move |_| {
-        store.with_driver(|driver| driver.use_new_version());
+        store.with_engine(|engine| engine.use_new_version());
     };
-    move || {
-        let waits = matches!(devices.get().offline, OfflineState::NewVersion) && idle.get();
-        waits.then(|| {
-            view! {
-                <p class="box box--calm">
-                    {today::NEW_VERSION}" "
-                    <button class="link" on:click=change>
-                        {today::USE_IT_NOW}
-                    </button>
-                </p>
-            }
-        })
+    view! {
+        <p class="box box--calm">
+            {today::NEW_VERSION}" "
+            <button class="link" on:click=change>
+                {today::USE_IT_NOW}
+            </button>
+        </p>
     }
+    .into_any()
 }
 
 fn card(store: Store, state: State, minutes: u32) -> AnyView {
@@ -159,12 +195,11 @@ fn unfinished(
     let time = dates::time_of_day(stopped.minute_of_day());
     let words = today::stopped(after.map(exercises::name), &time);
     let carry_on = today::carry_on_from(from.map_or("", exercises::name));
-    let send = move |event: Event| move || store.send(event.clone());
     view! {
         <TodayCard title=today::CARRY_ON words>
-            <Button words=carry_on look=Look::Main on_press=send(Event::CarryOn) />
-            <Button words=today::START_AGAIN on_press=send(Event::StartAgain) />
-            <Button words=today::FINISH_AND_SAVE on_press=send(Event::FinishAndSave) />
+            <Button words=carry_on look=Look::Main on_press=move || store.send(Event::CarryOn) />
+            <Button words=today::START_AGAIN on_press=move || store.send(Event::StartAgain) />
+            <Button words=today::FINISH_AND_SAVE on_press=move || store.send(Event::FinishAndSave) />
         </TodayCard>
     }
     .into_any()

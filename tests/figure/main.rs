@@ -5,6 +5,7 @@
 )]
 
 mod any_instant;
+mod between;
 mod colours;
 mod facts;
 mod picture;

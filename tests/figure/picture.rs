@@ -1,6 +1,6 @@
 //! What is drawn: clear of the chair, mirrored, without new memory.
 
-use spry_knees::domain::figure::{Build, Frame, Look, Motion, Paint, Picture, Skin, key_poses};
+use spry_knees::domain::figure::{Build, Frame, Motion, Paint, Picture, key_poses};
 use spry_knees::domain::routine::{Exercise, Side};
 
 use super::{extent, numbers, points, shares};
@@ -11,13 +11,7 @@ fn quad_sway_keeps_the_foot_clear_of_the_chair_on_the_screen() {
         for share in shares() {
             let mut frame = Frame::default();
             let picture = Picture::new(Exercise::QuadSway, Side::Right);
-            let picture = Picture {
-                look: Look {
-                    build,
-                    skin: Skin::Dark,
-                },
-                ..picture
-            };
+            let picture = Picture { build, ..picture };
             picture.draw(Motion::Rep(share), &mut frame);
             let edge = |paints: &[Paint], start: f32, pick: fn(f32, f32) -> f32| {
                 let parts = frame

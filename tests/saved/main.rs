@@ -7,6 +7,7 @@
 
 mod any;
 mod backup;
+mod glance;
 mod journal;
 mod records;
 mod shelf;

@@ -6,7 +6,7 @@ use std::fs;
 
 use anyhow::Result;
 
-use spry_knees::domain::figure::{Build, Frame, Look, Motion, Picture, Skin, key_poses};
+use spry_knees::domain::figure::{Build, Frame, Motion, Picture, key_poses};
 use spry_knees::domain::routine::{Exercise, Side};
 
 use crate::process;
@@ -19,6 +19,8 @@ const EXERCISES: [Exercise; 6] = [
     Exercise::BunLift,
     Exercise::HamstringReach,
 ];
+/// The values of `data-skin`; the medium one is none of them.
+const SKINS: [&str; 3] = ["light", "medium", "dark"];
 const FILM_FRAMES: u16 = 8;
 const STYLE: &str = "body{margin:8px;font:14px sans-serif;background:var(--fig-paper);color:var(--fig-ink)}\
     section{display:flex;gap:6px;margin-bottom:6px}figure{margin:0;width:230px}figure .fig{height:240px}\
@@ -61,10 +63,10 @@ fn page(css: &str, theme: &str, body: &str) -> String {
 fn poses(side: Side, build: Build) -> String {
     let mut out = String::new();
     for (row, exercise) in EXERCISES.into_iter().enumerate() {
-        out += "<section>";
-        let skin = Skin::ALL[row % Skin::ALL.len()];
+        let skin = SKINS[row % SKINS.len()];
+        let _ = write!(out, "<section data-skin={skin}>");
         let picture = Picture {
-            look: Look { build, skin },
+            build,
             ..Picture::new(exercise, side)
         };
         for key in key_poses(exercise) {
@@ -116,11 +118,10 @@ fn film() -> String {
 fn figure(out: &mut String, picture: Picture, motion: Motion, caption: &str) {
     let mut frame = Frame::default();
     picture.draw(motion, &mut frame);
-    let skin = picture.look.skin.name();
     // Writing to a string cannot fail.
     let _ = write!(
         out,
-        "<figure><svg class=fig data-skin={skin} viewBox='{}'>",
+        "<figure><svg class=fig viewBox='{}'>",
         frame.view_box()
     );
     for part in frame.parts() {

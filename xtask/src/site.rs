@@ -3,6 +3,7 @@
 //! every other file with its hash.
 
 mod chunks;
+mod names;
 mod page;
 mod styles;
 mod wasm;

@@ -4,6 +4,7 @@
 use std::rc::Weak;
 
 use super::Driver;
+use crate::browser::install;
 use crate::browser::media_keys::{MediaKey, MediaKeys};
 use crate::browser::wake_lock::WakeLockState;
 use crate::domain::app::Event;
@@ -23,6 +24,14 @@ impl Driver {
         self.unlock();
         let keep_music = self.with(|app| app.settings.keep_music);
         self.media_keys.start(common::APP, keep_music);
+    }
+
+    /// A quiet mark on the app's icon while a session is due.
+    pub(super) fn show_badge(&self) {
+        let due = self.with(|app| app.live.is_none() && app.schedule().is_due());
+        if self.badge.replace(Some(due)) != Some(due) {
+            install::badge(due);
+        }
     }
 
     pub(super) fn keep_awake(&self) {

@@ -6,11 +6,11 @@ use gloo_timers::callback::{Interval, Timeout};
 
 use super::Driver;
 use crate::browser::{page, storage};
-use crate::domain::app::{App, Change, Event, Unfinished};
+use crate::domain::app::{App, Change, Event, Stored, Unfinished};
 use crate::domain::route::Route;
 use crate::domain::saved::kind::Content;
 use crate::domain::saved::lease::{self, Holder};
-use crate::domain::saved::{Fault, Key};
+use crate::domain::saved::{Fault, Key, Loaded};
 
 const RETRY_MS: u32 = 5_000;
 /// The lease on the running session is renewed this often.
@@ -149,8 +149,21 @@ impl Driver {
     }
 }
 
+impl From<Loaded<Unfinished>> for Stored {
+    fn from(loaded: Loaded<Unfinished>) -> Self {
+        Self {
+            settings: loaded.settings.unwrap_or_default(),
+            safety: loaded.safety.unwrap_or_default(),
+            entries: loaded.entries,
+            unfinished: loaded.running,
+            saving: loaded.saving.is_ok(),
+            damaged: loaded.damaged,
+        }
+    }
+}
+
 /// What a change in the storage means for the app; `None` where it changes nothing that is shown.
-pub(super) fn app_change(change: storage::Change<Unfinished>) -> Option<Change> {
+fn app_change(change: storage::Change<Unfinished>) -> Option<Change> {
     Some(match change {
         storage::Change::Record(Key::Entry(id), Content::Entry(entry), _) => {
             Change::Entry(id, entry)

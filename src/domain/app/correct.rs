@@ -15,10 +15,17 @@ impl App {
     }
 
     pub(super) fn toggle_skip(&mut self, exercise: Exercise) {
-        if self.skip_today.contains(&exercise) {
-            self.skip_today.retain(|kept| *kept != exercise);
+        let today = self.today();
+        let (day, changed) = &mut self.skip_today;
+        if *day != today {
+            // What was chosen for another day is over.
+            *day = today;
+            changed.clear();
+        }
+        if changed.contains(&exercise) {
+            changed.retain(|kept| *kept != exercise);
         } else {
-            self.skip_today.push(exercise);
+            changed.push(exercise);
         }
     }
 
@@ -54,18 +61,7 @@ impl App {
     }
 
     pub(super) fn delete(&mut self, id: EntryId, effects: &mut Vec<Effect>) {
-        let Some(index) = self.entries.iter().position(|entry| entry.id == id) else {
-            return;
-        };
-        self.deleted = Some(self.entries.remove(index));
+        self.entries.retain(|entry| entry.id != id);
         effects.push(Effect::DeleteEntry(id));
-    }
-
-    pub(super) fn undo_delete(&mut self, effects: &mut Vec<Effect>) {
-        let Some(entry) = self.deleted.take() else {
-            return;
-        };
-        self.keep(entry.clone());
-        effects.push(Effect::SaveEntry(Box::new(entry)));
     }
 }

@@ -53,7 +53,7 @@ impl App {
                     session,
                 });
                 if !practice {
-                    self.skip_today.clear();
+                    self.skip_today.1.clear();
                 }
                 effects.push(if practice {
                     Effect::Go(Route::Session)

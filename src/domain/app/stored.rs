@@ -76,7 +76,6 @@ impl App {
         self.entries.clear();
         self.unfinished = None;
         self.finished = None;
-        self.deleted = None;
         self.settings = Settings::default();
         self.safety = Answers::default();
         self.damaged = 0;

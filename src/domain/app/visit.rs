@@ -1,8 +1,9 @@
 //! Where an address leads, and what a page asks for before it shows.
 
-use super::{App, Effect, LEFT};
+use super::{App, Effect, LEFT, Wanted};
 use crate::domain::route::Route;
-use crate::domain::safety::{Answer, Next};
+use crate::domain::routine::Exercise;
+use crate::domain::safety::{Answer, Next, SafetyPage};
 use crate::domain::schedule;
 use crate::domain::session::Event;
 
@@ -10,6 +11,9 @@ impl App {
     pub(super) fn visit(&mut self, route: Route, effects: &mut Vec<Effect>) {
         if self.route == Route::Session && route != Route::Session {
             self.tell_session(Event::Pause(LEFT), effects);
+        }
+        if !matches!(route, Route::Start | Route::Safety(_)) {
+            self.wanted = None;
         }
         self.route = route;
         match route {
@@ -39,11 +43,6 @@ impl App {
     /// "Start" leads to what comes first: the session that runs, the questions, the advice on a rest
     /// day, or the session itself.
     fn decide_start(&mut self, effects: &mut Vec<Effect>) {
-        let last = self
-            .entries
-            .iter()
-            .find(|entry| entry.counts())
-            .map(super::Entry::day);
         if self.live.is_some() {
             effects.push(Effect::Replace(Route::Session));
             return;
@@ -54,13 +53,29 @@ impl App {
         }
         if self.unfinished.is_some() {
             effects.push(Effect::Replace(Route::Today));
-        } else if self.safety.to_ask(last, self.today()) {
-            effects.push(Effect::Replace(Route::Safety(
-                crate::domain::safety::SafetyPage::Damage,
-            )));
+        } else if self.asks_first(Wanted::Session) {
+            effects.push(Effect::Replace(Route::Safety(SafetyPage::Damage)));
         } else if schedule::too_soon(&self.entries, self.today()).is_none() {
             self.start_session(effects);
         }
+    }
+
+    /// One exercise alone; the questions come before it as before a session.
+    pub(super) fn ask_and_practise(&mut self, exercise: Exercise, effects: &mut Vec<Effect>) {
+        if self.live.is_none() && self.asks_first(Wanted::Practice(exercise)) {
+            effects.push(Effect::Go(Route::Safety(SafetyPage::Damage)));
+        } else {
+            self.practise(exercise, effects);
+        }
+    }
+
+    /// Whether the questions come first; if so, it is kept what was to follow.
+    fn asks_first(&mut self, wanted: Wanted) -> bool {
+        let mut counted = self.entries.iter().filter(|entry| entry.counts());
+        let last = counted.next().map(super::Entry::day);
+        let asks = self.safety.to_ask(last, self.today());
+        self.wanted = asks.then_some(wanted);
+        asks
     }
 
     pub(super) fn answer(&mut self, answer: Answer, effects: &mut Vec<Effect>) {
@@ -71,7 +86,12 @@ impl App {
             Next::Page(page) => effects.push(Effect::Go(Route::Safety(page))),
             Next::Today => effects.push(Effect::Go(Route::Today)),
             Next::Routine => effects.push(Effect::Go(Route::Routine)),
-            Next::Session => effects.push(Effect::Replace(Route::Start)),
+            Next::Ready => match self.wanted.take() {
+                Some(Wanted::Session) => effects.push(Effect::Replace(Route::Start)),
+                Some(Wanted::Practice(exercise)) => self.practise(exercise, effects),
+                // Only asked again, from Settings: nothing starts by itself.
+                None => effects.push(Effect::Go(Route::Today)),
+            },
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::dose::Dose;
 use crate::domain::pace::BreathPace;
 use crate::domain::plan::{FloorChange, SetStep};
 use crate::domain::routine::Exercise;
+use crate::domain::sort;
 
 /// Quiet between two sentences, in milliseconds.
 pub(super) const GAP_MS: u32 = 100;
@@ -268,7 +269,7 @@ fn hold_track(goal_s: u8, wiggle: bool, speech: SpeechMs) -> Vec<TimedCue> {
     for (second, coach) in coaching {
         place(second * 1_000, Spoken::Coach(coach), HOLD_QUIET_MS);
     }
-    spoken.sort_unstable_by_key(|(at_ms, _)| *at_ms);
+    sort::by_key(&mut spoken, |(at_ms, _)| *at_ms);
 
     let mut track = vec![begin(Exercise::ImaginaryChair)];
     track.extend(spoken.into_iter().map(|(at_ms, say)| match say {
@@ -302,7 +303,7 @@ fn hold_track(goal_s: u8, wiggle: bool, speech: SpeechMs) -> Vec<TimedCue> {
         say: Some(Spoken::HoldDone),
         status: Some(Status::Time),
     });
-    track.sort_by_key(|cue| cue.at_ms);
+    sort::by_key(&mut track, |cue| cue.at_ms);
     track
 }
 

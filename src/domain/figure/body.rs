@@ -2,7 +2,7 @@
 
 use super::camera::Camera;
 use super::frame::{Frame, Paint};
-use super::girth::{Build, Girth, Look};
+use super::girth::{Build, Girth};
 use super::outline::{self, Circle};
 use super::skeleton::{BALL_RADIUS, HEEL_RADIUS, Half, Joints, Pose};
 use super::vector::{Vec3, at, direction};
@@ -12,7 +12,7 @@ pub(super) struct Body<'a> {
     pub(super) camera: Camera,
     pub(super) pose: &'a Pose,
     pub(super) joints: &'a Joints,
-    pub(super) look: Look,
+    pub(super) build: Build,
     /// Whether the right leg is set off as the one that works.
     pub(super) right_leg_works: bool,
     /// The way the right thumb points; the left one is its mirror image.
@@ -40,7 +40,7 @@ impl Body<'_> {
 
     fn leg(&self, frame: &mut Frame, index: usize) {
         let half = &self.joints.halves[index];
-        let girth = Girth::of(self.look.build);
+        let girth = Girth::of(self.build);
         let trousers = if index == 0 && self.right_leg_works {
             Paint::LegWork
         } else {
@@ -99,7 +99,7 @@ impl Body<'_> {
 
     fn arm(&self, frame: &mut Frame, index: usize) {
         let half = &self.joints.halves[index];
-        let girth = Girth::of(self.look.build);
+        let girth = Girth::of(self.build);
         let (shoulder, elbow, wrist) = (half.shoulder, half.elbow, half.wrist);
         let upper = [(shoulder, girth.upper_arm[0]), (elbow, girth.upper_arm[1])];
         let depth = self.depth(&upper);
@@ -122,7 +122,7 @@ impl Body<'_> {
     /// Palm, fingers and a thumb apart from them.
     fn hand(&self, frame: &mut Frame, index: usize, forearm_depth: f32) {
         let half = &self.joints.halves[index];
-        let wrist_radius = Girth::of(self.look.build).forearm[1];
+        let wrist_radius = Girth::of(self.build).forearm[1];
         let way = half.hand - half.wrist;
         let aim = if index == 0 {
             self.thumb
@@ -147,7 +147,7 @@ impl Body<'_> {
     }
 
     fn trunk(&self, frame: &mut Frame) {
-        let girth = Girth::of(self.look.build);
+        let girth = Girth::of(self.build);
         let Joints {
             pelvis,
             waist,
@@ -236,7 +236,7 @@ impl Body<'_> {
             &[c(9.4, 0.6, 1.4), c(10.6, -1.8, 1.7), c(9.0, -2.4, 1.6)],
         );
         self.hair(frame, depth);
-        if self.look.build == Build::Slim {
+        if self.build == Build::Slim {
             let ear = self.camera.circle(self.spot(-1.4, -1.2, 8.4), 1.9);
             let lobe = Circle {
                 y: ear.y + 1.2,
@@ -254,7 +254,7 @@ impl Body<'_> {
 
     /// Hair behind the face, over the forehead and on the near side of the head.
     fn hair(&self, frame: &mut Frame, depth: f32) {
-        let long = self.look.build == Build::Full;
+        let long = self.build == Build::Full;
         let c = |f, u, z, r| self.camera.circle(self.spot(f, u, z), r);
         let back = [
             c(-2.0, 2.4, 0.0, 9.9),

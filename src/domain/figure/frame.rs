@@ -119,6 +119,24 @@ impl Frame {
         text
     }
 
+    /// The outlines as the inside of an SVG element.
+    #[must_use]
+    pub fn markup(&self) -> String {
+        let mut markup = String::new();
+        for part in self.parts() {
+            for piece in [
+                "<path class=\"",
+                part.paint.class(),
+                "\" d=\"",
+                &part.path,
+                "\"/>",
+            ] {
+                markup.push_str(piece);
+            }
+        }
+        markup
+    }
+
     /// Forgets the last picture and keeps its memory.
     pub(super) fn clear(&mut self, view_box: [f32; 4]) {
         self.view_box = view_box;

@@ -1,16 +1,7 @@
-//! Who is shown: how broad the body is, which hair, which skin. Bones are the same for everyone,
-//! so that every look passes the same anatomical tests.
+//! Who is shown: how broad the body is, and which hair. Bones are the same for everyone, so that
+//! every body passes the same anatomical tests. The skin is a matter of the style sheet.
 
 use serde::{Deserialize, Serialize};
-
-/// How the person in the pictures looks; chosen in Settings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Look {
-    /// Body and hair.
-    pub build: Build,
-    /// Skin tone.
-    pub skin: Skin,
-}
 
 /// Body and hair.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,37 +14,9 @@ pub enum Build {
     Full,
 }
 
-/// Skin tone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Skin {
-    /// Light.
-    Light,
-    /// Between light and dark.
-    #[default]
-    Medium,
-    /// Dark.
-    Dark,
-}
-
 impl Build {
     /// Every build, the default first.
     pub const ALL: [Self; 2] = [Self::Slim, Self::Full];
-}
-
-impl Skin {
-    /// Every skin tone, from light to dark.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Medium, Self::Dark];
-
-    /// The value of `data-skin`, from which the style sheet takes the colours.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Medium => "medium",
-            Self::Dark => "dark",
-        }
-    }
 }
 
 /// Radii of the flesh round the bones in centimetres, from the hip outwards.

@@ -4,7 +4,7 @@
 //! a write looks at what stands there and gets a revision above it, another tab may have been
 //! faster; a write that fails waits and is tried again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::marker::PhantomData;
 
 use serde::Serialize;
@@ -32,8 +32,8 @@ pub struct Journal<S, T> {
     revisions: BTreeMap<String, u32>,
     /// What could not be written yet, by key.
     waiting: Snapshot,
-    /// Sessions not read yet, newest last.
-    unread: Vec<EntryId>,
+    /// Sessions not read yet, the newest on top.
+    unread: BinaryHeap<EntryId>,
     /// Keys whose text cannot be read and could not be set aside.
     stuck: BTreeSet<String>,
     /// How many texts were set aside, or are stuck, since the start.
@@ -79,7 +79,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             shelf,
             revisions: BTreeMap::new(),
             waiting: BTreeMap::new(),
-            unread: Vec::new(),
+            unread: BinaryHeap::new(),
             stuck: BTreeSet::new(),
             set_aside: 0,
             session: PhantomData,
@@ -92,7 +92,8 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         // Asked for once: with thousands of sessions, listing the keys is what takes time.
         let mut names = self.shelf.names().unwrap_or_default();
         self.bring_back(&mut names);
-        names.extend(self.waiting.keys().cloned());
+        let waiting = self.waiting.keys().filter(|name| !names.contains(name));
+        names.extend(waiting.cloned().collect::<Vec<_>>());
         self.stuck.clear();
         let mut unsound = 0;
         self.unread.clear();
@@ -103,8 +104,6 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
                 None => unsound += usize::from(!self.is_sound(name)),
             }
         }
-        self.unread.sort_unstable();
-        self.unread.dedup();
         self.set_aside = 0;
         let entries = self.older(RECENT);
         Loaded {
@@ -114,7 +113,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             entries,
             older: self.unread.len(),
             damaged: unsound + self.set_aside,
-            saving: self.probe(),
+            saving: self.shelf.probe(),
         }
     }
 
@@ -350,6 +349,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             }
             !is_back
         });
+        back.retain(|name| !names.contains(name));
         names.extend(back);
     }
 
@@ -358,14 +358,5 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         let known =
             matches!(name, key::LEASE | key::PROBE | key::ERASING) || Key::parse(name).is_some();
         known && !self.stuck.contains(name)
-    }
-
-    /// Tries whether the shelf takes anything at all.
-    ///
-    /// # Errors
-    /// Where it does not.
-    pub fn probe(&self) -> Result<(), Fault> {
-        self.shelf.set(key::PROBE, "?")?;
-        self.shelf.remove(key::PROBE)
     }
 }

@@ -1,5 +1,7 @@
 //! Where texts are kept by key: the browser's localStorage, or a map in tests.
 
+use super::key::PROBE;
+
 /// A synchronous store of texts. Its methods take `&self`, as the browser's do.
 pub trait Shelf {
     /// All keys that begin with [`super::key::PREFIX`], in any order.
@@ -33,6 +35,15 @@ pub trait Shelf {
     /// # Errors
     /// Where the store cannot be reached or has no room; the text then still is where it was.
     fn move_exactly(&self, from: &str, to: &str) -> Result<bool, Fault>;
+
+    /// Tries whether the store takes anything at all.
+    ///
+    /// # Errors
+    /// Where it does not.
+    fn probe(&self) -> Result<(), Fault> {
+        self.set(PROBE, "?")?;
+        self.remove(PROBE)
+    }
 }
 
 /// Why something was not saved.

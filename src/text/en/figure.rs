@@ -1,8 +1,9 @@
 //! The pictures in words: captions of the key poses, and what a picture shows to those who do not
 //! see it.
 
-use crate::domain::figure::{Build, Key, Skin};
+use crate::domain::figure::{Build, Key};
 use crate::domain::routine::{Exercise, Side};
+use crate::domain::settings::Skin;
 use crate::text::Line::{self, ByInch, Same};
 
 /// Button: the key pose before this one.
@@ -11,6 +12,10 @@ pub const PREVIOUS: &str = "Previous picture";
 pub const NEXT: &str = "Next picture";
 /// Heading of the choice of [`Build`] and [`Skin`] in Settings.
 pub const PERSON: &str = "Person in the pictures";
+/// Legend of the choice of [`Build`].
+pub const BUILD: &str = "Body and hair";
+/// Legend of the choice of [`Skin`].
+pub const SKIN: &str = "Skin";
 
 /// A build in Settings.
 pub const fn build(build: Build) -> &'static str {

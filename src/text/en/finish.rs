@@ -22,14 +22,24 @@ pub const HOW_DO_KNEES_FEEL: &str = "How do your knees feel?";
 pub const BETTER: &str = "Better";
 pub const THE_SAME: &str = "The same";
 pub const MORE_SORE: &str = "More sore";
+pub const SKIP: &str = "Skip";
 pub const SORE_ADVICE: &str = "Rest until your knees have settled. If they stay sore or get worse, \
                                talk to your doctor before your next session.";
 pub const ADD_TO_CALENDAR: &str = "Add to my calendar";
-/// Fact 4.
-pub const SKIPPED_STRETCHES: &str = "The stretches were skipped three times now. Do both kinds: \
-                                     stretches lengthen muscles, strength work builds them.";
 /// Decisions 22.
 pub const REST_FIRST: &str = "Rest there before you stand.";
+
+/// Fact 4: "Quad Pull and Hamstring Reach were skipped in the last 3 sessions. …"
+pub fn skipped_stretches(names: &[&str]) -> String {
+    let were = if names.len() == 1 { " was" } else { " were" };
+    [
+        &names.join(" and "),
+        were,
+        " skipped in the last 3 sessions. Do both kinds: stretches loosen and lengthen muscles; \
+         strength work builds them.",
+    ]
+    .concat()
+}
 
 /// "Next session: from Friday 5 June."
 pub fn next_session(date: &str) -> String {

@@ -28,6 +28,15 @@ pub const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        title: super::stop::WHEN_TO_GET_HELP,
+        blocks: &[
+            Block::Text(super::stop::GET_HELP_WHEN),
+            Block::List(super::stop::GET_HELP_LIST),
+            Block::Text(super::stop::GET_HELP_HOW),
+            Block::Text(super::stop::TALK_TO_DOCTOR),
+        ],
+    },
+    Section {
         title: "Keys and remotes",
         blocks: &[
             Block::List(&[

@@ -33,6 +33,7 @@ pub const NO_DAY: &str = "Choose a day, for example 5 June 2026.";
 pub const DAY_TO_COME: &str = "That day is still to come. Choose today or an earlier day.";
 pub const TOO_LONG_AGO: &str = "Please check the year.";
 pub const ALREADY_THERE: &str = "There is a session on that day. You can change its numbers.";
+pub const ADDED: &str = "The session is added with every number full. Lower them on its page.";
 pub const GO_TO_IT: &str = "Go to that session";
 
 /// "Knee Bounces: from 12 to 25 over 6 sessions"

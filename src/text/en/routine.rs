@@ -4,7 +4,7 @@
 pub const TITLE: &str = "The routine";
 /// Facts 8, 10.
 pub const IN_ORDER: &str =
-    "Do the six in this order, from 1 to 6. Do them twice a week, with three days in between.";
+    "Do the six in this order. Do them twice a week, with three days in between.";
 /// Fact 4.
 pub const BOTH_KINDS: &str =
     "Do both kinds. Stretches loosen and lengthen muscles; strength work builds them.";
@@ -17,7 +17,14 @@ pub const FOR_A_CHANGE: &str = "For a change";
 pub const AFTERWARDS: &str = "When both sides are done";
 pub const PRACTISE: &str = "Practise this one";
 pub const SKIP: &str = "Skip this exercise";
-pub const DO_NOT_SKIP: &str = "Do this exercise again";
+pub const DO_NOT_SKIP: &str = "Do not skip this exercise";
+pub const LEFT_OUT: &str = "It is left out of today’s session.";
+pub const SKIPPED_FLOOR: &str = "You said that you cannot get down to the floor and back up, so it \
+                                 starts as “skip”. You can change that.";
+pub const OWN_SETTINGS: &str = "Your own amount and pace";
+pub const TODAY: &str = "Today’s session";
+pub const SHORT: &str = "Short of time, or not up to all six? Leave some out, for today only.";
+pub const NONE_CHOSEN: &str = "Choose at least one exercise.";
 pub const READ_IT: &str = "Read it to me";
 pub const STOP_READING: &str = "Stop reading";
 pub const PLAY_PICTURE: &str = "Play picture";
@@ -34,6 +41,12 @@ pub const PRINT_STOP: &str = "Stop if it hurts. Do not push through pain. \
 /// "Exercise 2 of 6. Stretch. 5 breaths each side."
 pub fn summary(number: usize, tag: &str, amount: &str) -> String {
     ["Exercise ", &number.to_string(), " of 6. ", tag, ". ", &capital(amount), "."].concat()
+}
+
+/// "About 7 minutes."
+pub fn about(minutes: u32) -> String {
+    let unit = if minutes == 1 { " minute." } else { " minutes." };
+    ["About ", &minutes.to_string(), unit].concat()
 }
 
 /// The words with a capital first letter.

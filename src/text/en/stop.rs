@@ -21,7 +21,8 @@ pub const GET_HELP_LIST: &[&str] = &[
     "you fell and hurt yourself",
     "your chest hurts or you cannot get your breath",
     "you feel dizzy or faint",
-    "a knee locked or gave way",
+    "a knee locked or gave way, or cannot take your weight",
+    "a knee is hot, red and swollen",
 ];
 pub const GET_HELP_HOW: &str =
     "Call out to someone near you. In an emergency, call your local emergency number.";

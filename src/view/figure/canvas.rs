@@ -31,29 +31,12 @@ impl Canvas {
 
     /// What is shown, as the inside of an SVG element.
     pub(super) fn markup(&self) -> String {
-        let mut markup = String::new();
-        for part in self.shown.parts() {
-            for piece in [
-                "<path class=\"",
-                part.paint.class(),
-                "\" d=\"",
-                &part.path,
-                "\"/>",
-            ] {
-                markup.push_str(piece);
-            }
-        }
-        markup
+        self.shown.markup()
     }
 
     /// The value of `viewBox`.
     pub(super) fn view_box(&self) -> String {
         self.shown.view_box()
-    }
-
-    /// The value of `data-skin`.
-    pub(super) fn skin(&self) -> &'static str {
-        self.instant.0.look.skin.name()
     }
 
     /// Shows another instant on `svg`.
@@ -67,7 +50,6 @@ impl Canvas {
         std::mem::swap(&mut self.shown, &mut self.next);
         if other_picture {
             set(svg, "viewBox", &self.view_box());
-            set(svg, "data-skin", self.skin());
         }
         if self.nodes.is_empty() {
             self.nodes = children(svg);

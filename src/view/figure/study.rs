@@ -5,7 +5,7 @@ use std::cell::Cell;
 use leptos::prelude::*;
 
 use super::MovingFigure;
-use crate::domain::figure::{Key, Look, Motion, Picture, key_poses};
+use crate::domain::figure::{Build, Key, Motion, Picture, key_poses};
 use crate::domain::routine::{Exercise, Side};
 use crate::domain::settings::{Inch, Motion as Movement};
 use crate::text::figure::{NEXT, PREVIOUS, caption};
@@ -21,7 +21,7 @@ pub fn FigureStudy(
     exercise: Exercise,
     /// Who shows it.
     #[prop(into)]
-    look: Signal<Look>,
+    person: Signal<Build>,
     /// What the settings say about motion.
     #[prop(into)]
     movement: Signal<Movement>,
@@ -34,7 +34,7 @@ pub fn FigureStudy(
     let playing = RwSignal::new(false);
     let key = move || key_poses(exercise).nth(index.get()).unwrap_or(Key::Stand);
     let picture = Signal::derive(move || Picture {
-        look: look.get(),
+        build: person.get(),
         ..Picture::new(exercise, first_side(exercise))
     });
     let started_ms = Cell::new(None);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::names::{feel_words, place_words, set_name};
 use super::sets::Sets;
 use crate::browser::dates;
-use crate::domain::history::{Entry, EntryId, PainNote};
+use crate::domain::history::{Entry, EntryId, Feel, PainNote};
 use crate::domain::route::Route;
 use crate::text::{common, history as words};
 use crate::view::parts::{Button, Page};
@@ -129,7 +129,12 @@ fn knees(entry: &Entry) -> impl IntoView + use<> {
     ];
     let lines: Vec<_> = told
         .into_iter()
-        .filter_map(|(when, feel)| Some((when, feel_words(feel?))))
+        .filter_map(|(when, feel)| {
+            Some((
+                when,
+                feel_words(feel.filter(|feel| *feel != Feel::NoAnswer)?),
+            ))
+        })
         .map(|(when, feel)| view! { <p>{when}": "{feel}</p> })
         .collect();
     (!lines.is_empty()).then(|| view! { <h2>{words::KNEES}</h2> {lines} })

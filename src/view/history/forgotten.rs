@@ -9,9 +9,10 @@ use crate::domain::route::Route;
 use crate::text::history as words;
 use crate::view::parts::Button;
 
-/// What is wrong with the day.
+/// What became of the day.
 #[derive(Clone, Copy, PartialEq)]
-enum Wrong {
+enum Answer {
+    Added(EntryId),
     NoDay,
     Refused(Refused),
 }
@@ -19,15 +20,23 @@ enum Wrong {
 #[component]
 pub(super) fn ForgottenForm(
     today: Signal<Day>,
-    on_forgotten: Callback<Day, Result<(), Refused>>,
+    on_forgotten: Callback<Day, Result<EntryId, Refused>>,
 ) -> impl IntoView {
     let day = RwSignal::new(String::new());
-    let wrong = RwSignal::new(None::<Wrong>);
+    let answer = RwSignal::new(None::<Answer>);
     let add = move || {
-        wrong.set(match day.get_untracked().parse() {
-            Ok(day) => on_forgotten.run(day).err().map(Wrong::Refused),
-            Err(_) => Some(Wrong::NoDay),
-        });
+        answer.set(Some(match day.get_untracked().parse() {
+            Ok(day) => match on_forgotten.run(day) {
+                Ok(id) => Answer::Added(id),
+                Err(refused) => Answer::Refused(refused),
+            },
+            Err(_) => Answer::NoDay,
+        }));
+    };
+    let wrong = move || {
+        answer
+            .get()
+            .filter(|answer| !matches!(answer, Answer::Added(_)))
     };
     view! {
         <section class="flow no-print">
@@ -38,27 +47,27 @@ pub(super) fn ForgottenForm(
                     id="forgotten-day"
                     type="date"
                     max=move || today.get().to_string()
-                    prop:value=move || day.get()
-                    aria-invalid=move || wrong.get().map(|_| "true")
+                    aria-invalid=move || wrong().map(|_| "true")
                     aria-describedby="forgotten-wrong"
                     on:input=move |event| day.set(event_target_value(&event))
                 />
             </div>
-            <div id="forgotten-wrong">{move || wrong.get().map(complaint)}</div>
             <Button words=words::ADD_SESSION on_press=add />
+            <div id="forgotten-wrong" role="status">{move || answer.get().map(said)}</div>
         </section>
     }
 }
 
-fn complaint(wrong: Wrong) -> impl IntoView {
-    let (words, taken): (_, Option<EntryId>) = match wrong {
-        Wrong::NoDay => (words::NO_DAY, None),
-        Wrong::Refused(Refused::Future) => (words::DAY_TO_COME, None),
-        Wrong::Refused(Refused::TooLongAgo) => (words::TOO_LONG_AGO, None),
-        Wrong::Refused(Refused::AlreadyThere(id)) => (words::ALREADY_THERE, Some(id)),
+fn said(answer: Answer) -> impl IntoView {
+    let (class, words, there) = match answer {
+        Answer::Added(id) => ("box box--calm", words::ADDED, Some(id)),
+        Answer::NoDay => ("box", words::NO_DAY, None),
+        Answer::Refused(Refused::Future) => ("box", words::DAY_TO_COME, None),
+        Answer::Refused(Refused::TooLongAgo) => ("box", words::TOO_LONG_AGO, None),
+        Answer::Refused(Refused::AlreadyThere(id)) => ("box", words::ALREADY_THERE, Some(id)),
     };
-    let link = taken.map(|id| {
+    let link = there.map(|id| {
         view! { <p><a href=Route::Entry(id).hash()>{words::GO_TO_IT}</a></p> }
     });
-    view! { <div class="box"><p>{words}</p> {link}</div> }
+    view! { <div class=class><p>{words}</p> {link}</div> }
 }

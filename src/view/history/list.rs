@@ -17,9 +17,8 @@ pub(super) fn SessionList(entries: Signal<Vec<Entry>>) -> impl IntoView {
     let shown = RwSignal::new(AT_ONCE);
     let items = move || {
         entries.with(|entries| {
-            let mut newest_first: Vec<&Entry> = entries.iter().collect();
-            newest_first.sort_unstable_by_key(|entry| std::cmp::Reverse(entry.id));
-            let first = newest_first.into_iter().take(shown.get());
+            // The app keeps them newest first.
+            let first = entries.iter().take(shown.get());
             first.map(item).collect_view()
         })
     };

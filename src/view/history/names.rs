@@ -16,6 +16,7 @@ pub const fn feel_words(feel: Feel) -> &'static str {
         Feel::Better => finish::BETTER,
         Feel::Same => finish::THE_SAME,
         Feel::MoreSore => finish::MORE_SORE,
+        Feel::NoAnswer => finish::SKIPPED,
     }
 }
 

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::figure::Look as Person;
+use crate::domain::app::SkipReason;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
-use crate::text::{exercises, routine};
+use crate::text::{exercises, routine, stop};
 use crate::view::figure::FigureStudy;
 use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox};
 
@@ -15,17 +15,15 @@ use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox};
 pub fn ExercisePage(
     /// Which one.
     exercise: Exercise,
-    /// Gives the amount and how an inch is written.
-    settings: Settings,
-    /// Whether it was stopped for pain last time.
-    #[prop(default = false)]
-    hurt_last_time: bool,
-    /// Whether it starts as skipped in the next session.
-    #[prop(default = false)]
-    skipped: bool,
-    /// Who is in the pictures.
-    #[prop(optional)]
-    look: Person,
+    /// Gives the amount, how an inch is written, and the look of the person in the pictures.
+    #[prop(into)]
+    settings: Signal<Settings>,
+    /// What there is to mind before it is done again.
+    #[prop(default = None)]
+    caution: Option<&'static str>,
+    /// Whether the next session leaves it out.
+    #[prop(into, default = false.into())]
+    skipped: Signal<bool>,
     /// "Practise this one".
     #[prop(into)]
     on_practise: Callback<()>,
@@ -37,30 +35,39 @@ pub fn ExercisePage(
     children: Option<Children>,
 ) -> AnyView {
     let words = exercises::words(exercise);
-    let amount = exercises::amount(exercise, settings.dose(exercise));
-    let skip = if skipped {
-        routine::DO_NOT_SKIP
-    } else {
-        routine::SKIP
-    };
+    let amount = move || exercises::amount(exercise, settings.get().dose(exercise));
+    let fixed = settings.get_untracked();
     view! {
         <Page title=words.name back=Route::Routine>
-            <p class="muted">{summary(exercise, &amount)}</p>
-            {hurt_last_time.then(|| view! { <WarningBox words=routine::HURT_LAST_TIME /> })}
-            <FigureStudy exercise look movement=settings.motion inch=settings.inch />
+            <p class="muted">{move || summary(exercise, &amount())}</p>
+            {caution.map(|words| view! { <WarningBox words /> })}
+            <FigureStudy exercise person=fixed.build movement=fixed.motion inch=fixed.inch />
             <p class="lead">{words.does}</p>
             <h2>{routine::HOW_TO}</h2>
-            <Steps exercise=exercise inch=settings.inch />
+            <Steps exercise=exercise inch=fixed.inch />
             <WarningBox title=routine::TAKE_CARE words=words.caution />
-            {extras(exercise, &settings)}
+            {extras(exercise, &fixed)}
             {children.map(|children| children())}
             <div class="stack">
                 <Button words=routine::PRACTISE look=Look::Main on_press=on_practise />
-                <Button words=skip on_press=on_skip />
+                {move || {
+                    let words = if skipped.get() { routine::DO_NOT_SKIP } else { routine::SKIP };
+                    view! { <Button words on_press=on_skip /> }
+                }}
             </div>
+            <p role="status">{move || skipped.get().then_some(routine::LEFT_OUT)}</p>
         </Page>
     }
     .into_any()
+}
+
+/// What there is to mind before an exercise is done again.
+pub fn caution(reason: Option<SkipReason>, hurt_last_time: bool) -> Option<&'static str> {
+    match reason {
+        Some(SkipReason::Hurt) => Some(stop::STARTS_AS_SKIP),
+        Some(SkipReason::Floor) => Some(routine::SKIPPED_FLOOR),
+        None => hurt_last_time.then_some(routine::HURT_LAST_TIME),
+    }
 }
 
 /// "Exercise 2 of 6. Stretch. 5 breaths each side."

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::exercise::{extras, summary};
-use crate::domain::figure::Look as Person;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
@@ -15,9 +14,6 @@ use crate::view::parts::{Button, Look, Page, Picture, Steps};
 pub fn PrintPage(
     /// Gives the order, the amounts and how an inch is written.
     settings: Settings,
-    /// Who is in the pictures.
-    #[prop(optional)]
-    look: Person,
     /// Opens the browser's print dialog.
     #[prop(into)]
     on_print: Callback<()>,
@@ -25,7 +21,7 @@ pub fn PrintPage(
     view! {
         <Page title=common::APP back=Route::Routine>
             <Button words=routine::PRINT look=Look::Main on_press=on_print />
-            <PrintedRoutine settings look=Some(look) />
+            <PrintedRoutine settings pictures=true />
         </Page>
     }
     .into_any()
@@ -34,15 +30,15 @@ pub fn PrintPage(
 /// The doctor's line, the caution about pain, and all six exercises with their steps.
 #[component]
 pub fn PrintedRoutine(
-    /// Gives the order, the amounts and how an inch is written.
+    /// Gives the order, the amounts, how an inch is written and who is in the pictures.
     settings: Settings,
-    /// Who is in the pictures; `None` leaves the pictures out, which are four fifths of the bytes.
-    look: Option<Person>,
+    /// Whether there are pictures, which are four fifths of the bytes.
+    pictures: bool,
 ) -> AnyView {
     let all = settings
         .exercises()
         .into_iter()
-        .map(|exercise| one(exercise, &settings, look))
+        .map(|exercise| one(exercise, &settings, pictures))
         .collect_view();
     view! {
         <section class="flow" aria-labelledby="routine">
@@ -57,14 +53,14 @@ pub fn PrintedRoutine(
     .into_any()
 }
 
-fn one(exercise: Exercise, settings: &Settings, look: Option<Person>) -> AnyView {
+fn one(exercise: Exercise, settings: &Settings, pictures: bool) -> AnyView {
     let words = exercises::words(exercise);
     let amount = exercises::amount(exercise, settings.dose(exercise));
     view! {
         <section class="flow printed">
             <h3>{exercise.number()} ". " {words.name}</h3>
             <p class="muted">{summary(exercise, &amount)}</p>
-            {look.map(|look| view! { <Picture exercise look /> })}
+            {pictures.then(|| view! { <Picture exercise person=settings.build /> })}
             <p>{words.does}</p>
             <Steps exercise=exercise inch=settings.inch />
             <p class="box">{words.caution}</p>

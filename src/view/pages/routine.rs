@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::figure::Look as Person;
+use crate::domain::figure::Build;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
@@ -12,40 +12,47 @@ use crate::view::parts::{ButtonLink, Page, Picture, Tag};
 /// The list, in the chosen order (fact 10), with the reason to do both kinds (fact 4).
 #[component]
 pub fn RoutinePage(
-    /// Gives the order and the amounts.
-    settings: Settings,
+    /// Gives the order, the amounts and the look of the person in the pictures.
+    #[prop(into)]
+    settings: Signal<Settings>,
     /// The last result of each exercise in words, in the order of [`Exercise::ALL`].
     #[prop(optional)]
     last: [Option<String>; 6],
-    /// Who is in the pictures.
+    /// What is in today's session.
     #[prop(optional)]
-    look: Person,
+    children: Option<Children>,
 ) -> AnyView {
-    let cards = settings
-        .exercises()
-        .into_iter()
-        .map(|exercise| {
+    let cards = move || {
+        let settings = settings.get();
+        let card = |exercise: Exercise| {
             let amount = exercises::amount(exercise, settings.dose(exercise));
-            card(exercise, &amount, last[exercise.index()].clone(), look)
-        })
-        .collect_view();
+            card(
+                exercise,
+                &amount,
+                last[exercise.index()].clone(),
+                settings.build,
+            )
+        };
+        settings.exercises().map(card).into_iter().collect_view()
+    };
     view! {
         <Page title=routine::TITLE back=Route::Today>
             <p>{routine::IN_ORDER}</p>
             <ol class="plain-list stack">{cards}</ol>
             <p class="box box--calm">{routine::BOTH_KINDS}</p>
+            {children.map(|children| children())}
             <ButtonLink words=routine::PRINT to=Route::Print />
         </Page>
     }
     .into_any()
 }
 
-fn card(exercise: Exercise, amount: &str, last: Option<String>, look: Person) -> AnyView {
+fn card(exercise: Exercise, amount: &str, last: Option<String>, person: Build) -> AnyView {
     let words = exercises::words(exercise);
     view! {
         <li>
             <a class="exercise-card" href=Route::Exercise(exercise).hash()>
-                <Picture exercise look marks=false />
+                <Picture exercise person marks=false />
                 <span class="exercise-card__head">
                     <b class="exercise-card__name">{exercise.number()} ". " {words.name}</b>
                     <Tag kind=exercise.kind() />

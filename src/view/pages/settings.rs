@@ -6,15 +6,18 @@ use leptos::prelude::*;
 
 use self::fields::{Choice, Form, Stepper};
 use crate::domain::dose::{Reps, Seconds};
+use crate::domain::figure::{Build, Key, Motion as Move, Picture};
 use crate::domain::pace::Pace;
 use crate::domain::route::Route;
-use crate::domain::routine::Exercise;
+use crate::domain::routine::{Exercise, Side};
 use crate::domain::safety::SafetyPage;
 use crate::domain::settings::{
-    Advance, Colours, Counting, Inch, Motion, Order, Settings, Speaker, TextSize, VoiceLevel, Waits,
+    Advance, Colours, Counting, Inch, Motion, Order, Settings, Skin, Speaker, TextSize, VoiceLevel,
+    Waits,
 };
 use crate::text::settings as words;
-use crate::text::{common, exercises, help};
+use crate::text::{common, exercises, figure, help};
+use crate::view::figure::Figure;
 use crate::view::parts::{Button, ButtonLink, Page};
 
 /// What "Put everything back to normal" does; the app keeps what it needs for Undo.
@@ -301,6 +304,39 @@ fn look(form: Form, can_vibrate: bool) -> AnyView {
         {colours.radios(form, "colours")}
         {inch.radios(form, "inch")}
         {vibration(form, can_vibrate)}
+        {person(form)}
+    }
+    .into_any()
+}
+
+/// Who is in the pictures, with a picture that follows the choice.
+fn person(form: Form) -> AnyView {
+    let build = Choice::new(
+        figure::BUILD,
+        &Build::ALL,
+        figure::build,
+        |settings| settings.build,
+        |settings, build| settings.build = build,
+    );
+    let skin = Choice::new(
+        figure::SKIN,
+        Skin::ALL,
+        figure::skin,
+        |settings| settings.skin,
+        |settings, skin| settings.skin = skin,
+    );
+    let picture = Signal::derive(move || Picture {
+        build: form.settings.with(|settings| settings.build),
+        marks: false,
+        ..Picture::new(Exercise::QuadSway, Side::Right)
+    });
+    view! {
+        <h2>{figure::PERSON}</h2>
+        <div class="study__picture">
+            <Figure picture motion=Move::Still(Key::Lift) decorative=true />
+        </div>
+        {build.radios(form, "build")}
+        {skin.radios(form, "skin")}
     }
     .into_any()
 }

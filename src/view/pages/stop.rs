@@ -33,6 +33,9 @@ pub enum EndChoice {
 pub fn StoppedPage(
     /// How much of the set was done, and what was asked for.
     done: (u8, u8),
+    /// Whether it was stopped for pain the time before as well.
+    #[prop(default = false)]
+    again: bool,
     /// Takes the choice.
     #[prop(into)]
     on_choice: Callback<StoppedChoice>,
@@ -46,6 +49,7 @@ pub fn StoppedPage(
         <Page title=stop::STOPPED>
             <p class="lead">{stop::COME_OUT}</p>
             <p>{stop::DO_NOT_PUSH} {did}</p>
+            {again.then(|| view! { <p class="box box--calm">{stop::STARTS_AS_SKIP}</p> })}
             <h2>{stop::WHAT_NOW}</h2>
             <div class="stack">
                 <Button

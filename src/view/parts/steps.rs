@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::figure::{self, Key, Look, Motion};
+use crate::domain::figure::{self, Build, Motion, telling};
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Inch;
 use crate::text::exercises;
@@ -32,13 +32,13 @@ pub fn Picture(
     exercise: Exercise,
     /// Who shows it.
     #[prop(optional)]
-    look: Look,
+    person: Build,
     /// Whether arrows and guides explain it.
     #[prop(default = true)]
     marks: bool,
 ) -> AnyView {
     let picture = figure::Picture {
-        look,
+        build: person,
         marks,
         ..figure::Picture::new(exercise, exercise.sides()[0])
     };
@@ -48,15 +48,4 @@ pub fn Picture(
         </span>
     }
     .into_any()
-}
-
-const fn telling(exercise: Exercise) -> Key {
-    match exercise {
-        Exercise::QuadSway => Key::Lift,
-        Exercise::QuadPull => Key::Pull,
-        Exercise::KneeBounces => Key::High,
-        Exercise::ImaginaryChair => Key::Sit,
-        Exercise::BunLift => Key::Top,
-        Exercise::HamstringReach => Key::Reach,
-    }
 }

@@ -38,6 +38,26 @@ pub fn TodayCard(
     .into_any()
 }
 
+/// Where the picture on Today is.
+pub const FIGURE_ID: &str = "figure";
+
+/// The picture on Today. Decoration: the words below it say what today is.
+#[component]
+pub fn TodayFigure(
+    /// An SVG element.
+    svg: String,
+) -> AnyView {
+    view! {
+        <div
+            id=FIGURE_ID
+            class="today-figure no-print"
+            aria-hidden="true"
+            inner_html=svg
+        ></div>
+    }
+    .into_any()
+}
+
 /// This week in seven named boxes; the words carry the meaning, colour repeats it.
 #[component]
 pub fn WeekView(

@@ -24,7 +24,11 @@ pub fn PlayerPicture(
         let screen = screen.get();
         (screen.step.exercise, screen.step.side)
     });
-    let picture = Signal::derive(move || Picture::new(set.get().0, set.get().1));
+    let build = store.watch(|app| app.settings.build);
+    let picture = Signal::derive(move || Picture {
+        build: build.get(),
+        ..Picture::new(set.get().0, set.get().1)
+    });
     let running =
         Memo::new(move |_| matches!(screen.get().stage, Stage::LeadIn(_) | Stage::Working));
     let movement = store.watch(|app| app.settings.motion);
@@ -46,7 +50,7 @@ pub fn PlayerPicture(
         });
         motion_of(exercise, movement)
     };
-    view! { <MovingFigure picture motion running movement decorative=true /> }.into_any()
+    view! { <MovingFigure picture motion running movement /> }.into_any()
 }
 
 fn motion_of(exercise: Exercise, movement: Movement) -> Motion {

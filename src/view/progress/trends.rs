@@ -8,7 +8,7 @@ use crate::domain::history::{Entry, Feel, Tighter};
 use crate::domain::progress::{Asked, Balance, FeelTrend, Log, PainStop, TighterTrend};
 use crate::domain::routine::Side;
 use crate::text::{exercises, finish, progress as words};
-use crate::view::history::pain_words;
+use crate::view::history::{feel_words, pain_words};
 
 /// "Your left leg does 80% of what your right leg does. From 5 sessions."
 pub(in crate::view) fn balance_words(balance: Balance) -> String {
@@ -56,8 +56,41 @@ pub(super) fn FeelTally(entries: Signal<Vec<Entry>>) -> impl IntoView {
         <h2>{words::KNEES}</h2>
         <p>{words::AT_THE_END}". "{move || line(Asked::AtTheEnd)}</p>
         <p>{words::THE_DAY_AFTER}". "{move || line(Asked::TheDayAfter)}</p>
+        {move || feelings(entries)}
         {move || sore().then(|| view! { <p class="box">{words::SORE_TWICE}</p> })}
     }
+}
+
+/// Session by session, newest first.
+fn feelings(entries: Signal<Vec<Entry>>) -> Option<AnyView> {
+    let feelings = entries.with(|entries| Log::of(entries).feelings());
+    if feelings.is_empty() {
+        return None;
+    }
+    let word = |feel: Option<Feel>| feel.map_or("–", feel_words);
+    let rows = feelings.into_iter().map(|(day, [end, after])| {
+        view! {
+            <tr>
+                <th scope="row">{dates::date(day)}</th>
+                <td>{word(end)}</td>
+                <td>{word(after)}</td>
+            </tr>
+        }
+    });
+    let table = view! {
+        <table>
+            <caption class="visually-hidden">{words::KNEES}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words::DAY}</th>
+                    <th scope="col">{words::AT_THE_END}</th>
+                    <th scope="col">{words::THE_DAY_AFTER}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    };
+    Some(table.into_any())
 }
 
 /// "Better: 2 times, The same: 1 time, More sore: 0 times."

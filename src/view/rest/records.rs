@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::files::FileError;
 use crate::browser::{clock, files, page};
 use crate::domain::app::{App, Event};
 use crate::domain::calendar_file::{self, Reminder, Start, Words, calendar_file};
@@ -41,13 +42,14 @@ pub(super) fn too_soon(store: Store) -> AnyView {
 
 /// My history.
 pub(super) fn history(store: Store) -> AnyView {
-    let add = move |day| -> Result<(), Refused> {
+    let add = move |day| -> Result<EntryId, Refused> {
         let entry = store.read(|app| {
             let dose = |exercise| app.settings.dose(exercise);
             forgotten_session(day, app.moment.wall, &app.entries, dose)
         })?;
+        let id = entry.id;
         store.send(Event::Add(Box::new(entry)));
-        Ok(())
+        Ok(id)
     };
     view! {
         <HistoryPage
@@ -119,10 +121,22 @@ fn hand_over(reminder: Reminder, start: Start) {
         kind: calendar_file::MEDIA_TYPE,
         text: &text,
     };
-    if files::can_share(file) {
-        files::share(file, |_| {});
-    } else {
-        // Where this fails too, the date stands on the page to be written down.
-        let _ = files::save(file);
+    if !files::can_share(file) {
+        return save(&name, &text);
     }
+    let kept = (name.clone(), text.clone());
+    files::share(file, move |outcome| {
+        if outcome == Err(FileError::Refused) {
+            save(&kept.0, &kept.1);
+        }
+    });
+}
+
+fn save(name: &str, text: &str) {
+    // Where this fails too, the date stands on the page to be written down.
+    let _ = files::save(files::TextFile {
+        name,
+        kind: calendar_file::MEDIA_TYPE,
+        text,
+    });
 }

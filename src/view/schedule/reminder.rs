@@ -1,5 +1,6 @@
 //! Choosing a day and a time, and handing the calendar file over.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser::dates;
@@ -19,6 +20,8 @@ struct Choice {
     minute: RwSignal<Option<u16>>,
     /// The rest day on which the person insists.
     kept: RwSignal<Option<Day>>,
+    /// The field itself keeps what is typed so far, half a date as well.
+    field: NodeRef<Input>,
 }
 
 #[component]
@@ -32,6 +35,7 @@ pub(super) fn ReminderForm(
         day: RwSignal::new(Some(next)),
         minute: RwSignal::new(Some(DEFAULT_MINUTE)),
         kept: RwSignal::new(None),
+        field: NodeRef::new(),
     };
     let picked = Memo::new(move |_| {
         let day = choice.day.get()?;
@@ -41,7 +45,7 @@ pub(super) fn ReminderForm(
         let fine = match picked.get()? {
             Pick::Fine => true,
             Pick::Early { .. } => choice.kept.get() == choice.day.get(),
-            Pick::Past => false,
+            Pick::Past | Pick::TooFar => false,
         };
         let (day, minute_of_day) = choice.day.get().zip(choice.minute.get())?;
         fine.then_some(Start { day, minute_of_day })
@@ -57,7 +61,6 @@ pub(super) fn ReminderForm(
 
 #[component]
 fn DayField(choice: Choice, next: Day) -> impl IntoView {
-    let value = move || choice.day.get().map(|day| day.to_string());
     let invalid = move || choice.day.get().is_none().then_some("true");
     view! {
         <div class="field">
@@ -65,8 +68,9 @@ fn DayField(choice: Choice, next: Day) -> impl IntoView {
             <input
                 id="reminder-day"
                 type="date"
+                node_ref=choice.field
                 min=next.to_string()
-                prop:value=value
+                value=next.to_string()
                 aria-invalid=invalid
                 aria-describedby="reminder-day-note"
                 on:change=move |event| choice.day.set(event_target_value(&event).parse().ok())
@@ -84,19 +88,26 @@ fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView
     let words = match picked {
         None => words::NO_DAY.to_owned(),
         Some(Pick::Past) => words::DAY_OVER.to_owned(),
+        Some(Pick::TooFar) => words::TOO_FAR.to_owned(),
         Some(Pick::Early { days_since }) => words::that_is_after(days_since),
         Some(Pick::Fine) => String::new(),
     };
     let silent = words.is_empty();
     let ask = early.is_some() && choice.kept.get() != choice.day.get();
+    let rest = move |_| {
+        choice.day.set(Some(next));
+        if let Some(field) = choice.field.get_untracked() {
+            field.set_value(&next.to_string());
+        }
+    };
     view! {
-        <div id="reminder-day-note" class="box flow" hidden=silent>
+        <div id="reminder-day-note" role="status" class="box flow" hidden=silent>
             <p>{words}</p>
             {early.map(|_| view! { <p>{words::OVERRIDE_WHY}</p> })}
         </div>
         {ask.then(|| view! {
             <div class="stack">
-                <button class="button" type="button" on:click=move |_| choice.day.set(Some(next))>
+                <button class="button" type="button" on:click=rest>
                     {words::REST}
                 </button>
                 <button
@@ -113,7 +124,6 @@ fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView
 
 #[component]
 fn TimeField(choice: Choice) -> impl IntoView {
-    let value = move || choice.minute.get().map(clock_text);
     let wrong = move || choice.minute.get().is_none();
     view! {
         <div class="field">
@@ -121,13 +131,13 @@ fn TimeField(choice: Choice) -> impl IntoView {
             <input
                 id="reminder-time"
                 type="time"
-                prop:value=value
+                value=clock_text(DEFAULT_MINUTE)
                 aria-invalid=move || wrong().then_some("true")
                 aria-describedby="reminder-time-note"
                 on:change=move |event| choice.minute.set(minute_of_day(&event_target_value(&event)))
             />
         </div>
-        <p id="reminder-time-note" class="box" hidden=move || !wrong()>{words::NO_TIME}</p>
+        <p id="reminder-time-note" role="status" class="box" hidden=move || !wrong()>{words::NO_TIME}</p>
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a person does and sees.
 
 mod device;
+mod hands;
 mod look;
 mod time;
 mod windows;
@@ -66,13 +67,32 @@ impl Person {
     /// # Errors
     /// When the browser fails.
     pub async fn open(&mut self, hash: &str) -> Result<()> {
+        self.open_early(hash).await?;
+        self.settle().await
+    }
+
+    /// Waits until the running Today has taken the place of the shell, whatever the rest does.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn see_today_run(&mut self) -> Result<()> {
+        let running = "return document.getElementById('status') !== null";
+        self.until("Today does not start", running, Value::Null)
+            .await
+    }
+
+    /// As [`open`](Self::open), without waiting for the app.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn open_early(&mut self, hash: &str) -> Result<()> {
         self.note_page_errors().await?;
         self.set_clock().await?;
         // The same document with another hash would not load.
         self.driver()?.goto("about:blank").await?;
         let address = format!("{}{hash}", self.site.url());
         self.driver()?.goto(&address).await?;
-        self.settle().await
+        Ok(())
     }
 
     /// Goes to a page by its hash, as by a link: the app runs on.

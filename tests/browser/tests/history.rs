@@ -1,5 +1,6 @@
 //! What was done before, and changing it.
 
+use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, scenario};
 
 use crate::steps::{start_first_session, work_until};
@@ -60,7 +61,124 @@ fn today_follows_the_days() -> Outcome {
     })
 }
 
-async fn do_a_short_session(person: &mut Person) -> anyhow::Result<()> {
+#[test]
+fn forgotten_day_is_written_down_and_a_wrong_one_is_explained() -> Outcome {
+    scenario(async |person: &mut Person| {
+        person.open("#/history").await?;
+        person
+            .see("No sessions yet. Your first one will show here.")
+            .await?;
+        person.tap("Add this session").await?;
+        person.see("Choose a day, for example 5 June 2026.").await?;
+        // Half a date is no date, and stays to be finished.
+        person.type_into(DAY, "31").await?;
+        person.tap("Add this session").await?;
+        person.see("Choose a day, for example 5 June 2026.").await?;
+        person.type_into(DAY, "31052026").await?;
+        person.tap("Add this session").await?;
+        person
+            .see("The session is added with every number full.")
+            .await?;
+        person.see("31 May 2026").await?;
+        for (day, words) in [
+            (
+                "02062026",
+                "That day is still to come. Choose today or an earlier day.",
+            ),
+            ("31051026", "Please check the year."),
+            (
+                "31052026",
+                "There is a session on that day. You can change its numbers.",
+            ),
+        ] {
+            write_down(person, day).await?;
+            person.see(words).await?;
+        }
+        person.tap("Go to that session").await?;
+        person.see_title("Sunday 31 May 2026").await?;
+        person.see("Written down afterwards").await?;
+        person.tap("−5, Imaginary Chair").await?;
+        person.see("55 of 60").await?;
+        person.open("#/").await?;
+        person.see("Rest day").await
+    })
+}
+
+#[test]
+fn numbers_end_at_their_limits() -> Outcome {
+    scenario(async |person: &mut Person| {
+        do_a_short_session(person).await?;
+        for _ in 0..14 {
+            person.tap("−1, Quad Sway, right leg").await?;
+        }
+        person.see("0 of 25").await?;
+        person.tap("+5, Imaginary Chair").await?;
+        for _ in 0..12 {
+            person.tap("+5, Imaginary Chair").await?;
+        }
+        person.see("60 of 60").await
+    })
+}
+
+#[test]
+fn calendar_goes_through_the_months_and_leads_to_a_day() -> Outcome {
+    scenario(async |person: &mut Person| {
+        person.open("#/history").await?;
+        write_down(person, "29042026").await?;
+        person.see("June 2026").await?;
+        person.tap("Next month").await?;
+        person.see("June 2026").await?;
+        person.tap("Month before").await?;
+        person.tap("Month before").await?;
+        person.see("April 2026").await?;
+        person.tap("29 Done").await?;
+        person.see_title("Wednesday 29 April 2026").await?;
+        person.tap("Back").await?;
+        person.see_title("My history").await
+    })
+}
+
+#[test]
+fn progress_tells_the_numbers_in_a_sentence_bars_and_a_table() -> Outcome {
+    scenario(async |person: &mut Person| {
+        person.open("#/progress").await?;
+        person
+            .see("No sessions yet. Your first one will show here.")
+            .await?;
+        do_a_short_session(person).await?;
+        person.tap("Better").await?;
+        write_down(person, "28052026").await?;
+        person.open("#/progress").await?;
+        person
+            .see("Quad Sway, right leg: from 25 to 12 over 2 sessions")
+            .await?;
+        person.see("Quad Sway, left leg: 25 in 1 session").await?;
+        person.see("Right and left").await?;
+        person.see("Better: 1 time").await?;
+        person.see("1 June 2026 Better –").await?;
+        let charts = "return [...document.querySelectorAll('svg.chart')]             .map((chart) => chart.getAttribute('aria-label'))[0]";
+        let label = person.ask(charts, serde_json::Value::Null).await?;
+        let words = "Chart of Quad Sway, right leg: 25, 12. The table has the same numbers.";
+        ensure!(label == words, "{label}");
+        person
+            .type_into("#progress-exercise", "Imaginary Chair")
+            .await?;
+        person.see("Imaginary Chair: 60 in 1 session").await?;
+        person.type_into("#progress-exercise", "Quad Pull").await?;
+        person.see("Which side was tighter").await
+    })
+}
+
+const DAY: &str = "#forgotten-day";
+
+/// Writes down a session of this day, typed as ddmmyyyy.
+pub(crate) async fn write_down(person: &mut Person, day: &str) -> Result<()> {
+    person.open("#/history").await?;
+    person.type_into(DAY, day).await?;
+    person.tap("Add this session").await
+}
+
+pub(crate) async fn do_a_short_session(person: &mut Person) -> Result<()> {
     start_first_session(person).await?;
     work_until(person, "12 of 25 sways").await?;
     person.tap("Pause").await?;

@@ -1,10 +1,16 @@
 //! The finished site in a real browser. A scenario a test; how they run: see the crate.
 
+mod access;
+mod coming_back;
 mod faults;
+mod figure;
+mod figure_drawn;
 mod frame;
 mod history;
 mod layout;
 mod pages;
+mod paper;
+mod parts;
 mod player;
 mod routine;
 mod steps;

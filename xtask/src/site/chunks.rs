@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::wasm;
+use super::{names, wasm};
 use crate::{
     files::{self, extension, read, read_text, sha256_hex, write},
     process::{self, target_dir},
@@ -67,8 +67,9 @@ pub(super) fn write_split(site: &Path) -> Result<Entry> {
     }
     let mut bytes = read(&main)?;
     wasm::mend(&mut bytes)?;
+    let (js, bytes) = names::shorten(&read_text(&work.join("app.js"))?, &bytes)?;
     let wasm = add_hashed(site, "spry-knees", "wasm", &bytes)?;
-    let js = with_loaders(&read_text(&work.join("app.js"))?, &loaders)?;
+    let js = with_loaders(&js, &loaders)?;
     let js = add_hashed(site, "spry-knees", "js", js.as_bytes())?;
     Ok(Entry { js, wasm })
 }

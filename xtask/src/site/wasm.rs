@@ -1,13 +1,18 @@
-//! Two changes to the export section of a WebAssembly module.
+//! Changes to the lists of what a WebAssembly module imports and exports.
 //!
 //! [`mend`] undoes what Debian's wasm-opt (binaryen 108) breaks: it writes every exported table as
 //! table 0, and wasm-bindgen's start then fails, because it wants to grow its own table of references
 //! and finds the table of functions, which cannot grow. A newer wasm-opt leaves nothing to mend.
 //!
+//! [`with_import_names`] gives imports other names.
+//!
 //! [`without_exports`] takes away exports that nobody calls, so that wasm-opt can drop their code.
 
 use anyhow::{Context, Result, bail, ensure};
 
+const CUT_SHORT: &str = "the WebAssembly module is cut short";
+
+const IMPORT_SECTION: u8 = 2;
 const TABLE_SECTION: u8 = 4;
 const EXPORT_SECTION: u8 = 7;
 const TABLE_KIND: u8 = 1;
@@ -48,30 +53,59 @@ pub(super) fn mend(module: &mut [u8]) -> Result<()> {
 
 /// The module without the exports whose names `unwanted` picks.
 pub(super) fn without_exports(module: &[u8], unwanted: impl Fn(&str) -> bool) -> Result<Vec<u8>> {
+    with_section(module, EXPORT_SECTION, |reader| {
+        reader.exports_without(&unwanted)
+    })
+}
+
+/// The names of everything that the module imports, in its order.
+pub(super) fn import_names(module: &[u8]) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    with_section(module, IMPORT_SECTION, |reader| {
+        reader.imports(|name| {
+            names.push(name.to_owned());
+            None
+        })
+    })?;
+    Ok(names)
+}
+
+/// The module with other names for its imports, where `other` has one.
+pub(super) fn with_import_names<'a>(
+    module: &[u8],
+    other: impl Fn(&str) -> Option<&'a str>,
+) -> Result<Vec<u8>> {
+    with_section(module, IMPORT_SECTION, |reader| {
+        reader.imports(|name| other(name).map(str::to_owned))
+    })
+}
+
+/// The module with another body for one of its sections.
+fn with_section(
+    module: &[u8],
+    wanted: u8,
+    body: impl FnOnce(&mut Reader) -> Result<Vec<u8>>,
+) -> Result<Vec<u8>> {
     let mut reader = Reader {
         bytes: module,
         offset: 8,
     };
-    let mut kept = module
-        .get(..8)
-        .context("the WebAssembly module is cut short")?
-        .to_vec();
     while reader.offset < module.len() {
         let start = reader.offset;
         let (section, length) = (reader.byte()?, reader.number()?);
         let end = reader.offset + length;
-        if section == EXPORT_SECTION {
-            let body = reader.exports_without(&unwanted)?;
-            kept.push(EXPORT_SECTION);
-            push_number(&mut kept, body.len());
-            kept.extend(body);
-        } else {
-            let whole = module.get(start..end);
-            kept.extend(whole.context("the WebAssembly module is cut short")?);
+        if section == wanted {
+            let body = body(&mut reader)?;
+            let mut whole = module[..start].to_vec();
+            whole.push(wanted);
+            push_number(&mut whole, body.len());
+            whole.extend(body);
+            whole.extend(module.get(end..).context(CUT_SHORT)?);
+            return Ok(whole);
         }
         reader.offset = end;
     }
-    Ok(kept)
+    Ok(module.to_vec())
 }
 
 /// Appends a number in LEB128.
@@ -104,11 +138,7 @@ impl Reader<'_> {
         (0..self.number()?)
             .map(|_| {
                 let kind = self.byte()?;
-                let has_maximum = self.byte()? & 1 == 1;
-                self.number()?;
-                if has_maximum {
-                    self.number()?;
-                }
+                self.limits()?;
                 Ok(kind)
             })
             .collect()
@@ -135,12 +165,7 @@ impl Reader<'_> {
         let (mut count, mut entries) = (0, Vec::<u8>::new());
         for _ in 0..self.number()? {
             let start = self.offset;
-            let name_length = self.number()?;
-            let name_end = self.offset + name_length;
-            let name = self.bytes.get(self.offset..name_end);
-            let name =
-                String::from_utf8_lossy(name.context("the WebAssembly module is cut short")?);
-            self.offset = name_end;
+            let name = self.name()?;
             self.byte()?;
             self.number()?;
             if !unwanted(&name) {
@@ -154,11 +179,68 @@ impl Reader<'_> {
         Ok(body)
     }
 
+    /// The body of an import section, with another name where `other` has one.
+    fn imports(&mut self, mut other: impl FnMut(&str) -> Option<String>) -> Result<Vec<u8>> {
+        let count = self.number()?;
+        let mut body = Vec::new();
+        push_number(&mut body, count);
+        for _ in 0..count {
+            let start = self.offset;
+            self.name()?;
+            body.extend(&self.bytes[start..self.offset]);
+            let name = self.name()?;
+            let name = other(&name).unwrap_or(name);
+            push_number(&mut body, name.len());
+            body.extend(name.as_bytes());
+            let start = self.offset;
+            self.import_type()?;
+            body.extend(&self.bytes[start..self.offset]);
+        }
+        Ok(body)
+    }
+
+    fn import_type(&mut self) -> Result<()> {
+        let kind = self.byte()?;
+        match kind {
+            // A function: the number of its type.
+            0 => {
+                self.number()?;
+            }
+            // A table has a type before its limits.
+            1 => {
+                self.byte()?;
+                self.limits()?;
+            }
+            2 => self.limits()?,
+            // A global: its type, and whether it changes.
+            3 => {
+                self.byte()?;
+                self.byte()?;
+            }
+            _ => bail!("the WebAssembly module imports something unknown ({kind})"),
+        }
+        Ok(())
+    }
+
+    fn limits(&mut self) -> Result<()> {
+        let has_maximum = self.byte()? & 1 == 1;
+        self.number()?;
+        if has_maximum {
+            self.number()?;
+        }
+        Ok(())
+    }
+
+    fn name(&mut self) -> Result<String> {
+        let length = self.number()?;
+        let end = self.offset + length;
+        let name = self.bytes.get(self.offset..end).context(CUT_SHORT)?;
+        self.offset = end;
+        Ok(String::from_utf8_lossy(name).into_owned())
+    }
+
     fn byte(&mut self) -> Result<u8> {
-        let byte = self
-            .bytes
-            .get(self.offset)
-            .context("the WebAssembly module is cut short")?;
+        let byte = self.bytes.get(self.offset).context(CUT_SHORT)?;
         self.offset += 1;
         Ok(*byte)
     }
@@ -210,6 +292,17 @@ mod tests {
             mend(&mut mended).unwrap();
             assert_eq!(mended, module(1));
         }
+    }
+
+    #[test]
+    fn imports_get_other_names() {
+        let mut module = b"\0asm\x01\0\0\0".to_vec();
+        module.extend([IMPORT_SECTION, 17, 2, 1, b'm', 1, b'a', 0, 5]);
+        module.extend([1, b'm', 3, b'l', b'o', b'g', 2, 1, 0, 9]);
+        assert_eq!(import_names(&module).unwrap(), ["a", "log"]);
+        let other = with_import_names(&module, |name| (name == "log").then_some("b")).unwrap();
+        assert_eq!(import_names(&other).unwrap(), ["a", "b"]);
+        assert_eq!(other.len(), module.len() - 2);
     }
 
     #[test]

@@ -130,6 +130,29 @@ impl Person {
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
+    /// What the device or the person asks of every page, as media features and their values.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn prefer(&mut self, features: &[(&str, &str)]) -> Result<()> {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let media = json!({ "features": features });
+        self.command("Emulation.setEmulatedMedia", media)
+            .await
+            .map(drop)
+    }
+
+    /// The answer to a command of the browser's own protocol.
+    ///
+    /// # Errors
+    /// When the browser does not know it.
+    pub async fn command(&mut self, command: &str, with: Value) -> Result<Value> {
+        Ok(self.driver()?.cdp().send_raw(command, with).await?)
+    }
+
     /// Saves what the window shows as PNG.
     ///
     /// # Errors

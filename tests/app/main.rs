@@ -4,8 +4,11 @@
     reason = "a test fails where the person has nothing left to do"
 )]
 
+mod coming_back;
+
 use spry_knees::domain::app::{App, Change, Effect, Event, Moment, Stored};
 use spry_knees::domain::history::Feel;
+use spry_knees::domain::plan::USUAL_MINUTES;
 use spry_knees::domain::route::Route;
 use spry_knees::domain::routine::Exercise;
 use spry_knees::domain::safety::{Answer, Answers, Damage, Floor, SafetyPage};
@@ -294,6 +297,7 @@ fn an_empty_minute_is_forgotten_silently() {
 fn practice_is_never_stored() {
     let mut person = Person::new();
     person.tell(Event::Practise(Exercise::BunLift));
+    person.answers_everything();
     assert_eq!(person.app.route, Route::Session);
     for _ in 0..400 {
         person.wait(1_000);
@@ -304,23 +308,6 @@ fn practice_is_never_stored() {
 }
 
 #[test]
-fn who_cannot_get_down_skips_the_floor_and_can_change_that() {
-    let mut person = Person::new();
-    person.tell(Event::Answer(Answer::Floor(Floor::No)));
-    let floor = [
-        Exercise::KneeBounces,
-        Exercise::BunLift,
-        Exercise::HamstringReach,
-    ];
-    assert_eq!(person.app.left_out(), floor);
-    person.tell(Event::SkipToday(Exercise::BunLift));
-    assert_eq!(
-        person.app.left_out(),
-        [Exercise::KneeBounces, Exercise::HamstringReach]
-    );
-}
-
-#[test]
 fn a_deleted_session_comes_back_with_undo() {
     let mut person = Person::new();
     person.visit(Route::Start);
@@ -328,10 +315,16 @@ fn a_deleted_session_comes_back_with_undo() {
     for _ in 0..2_000 {
         person.wait(1_000);
     }
-    let id = person.stored.entries[0].id;
+    let deleted = person.stored.entries[0].clone();
+    let id = deleted.id;
     person.tell(Event::Delete(id));
     assert!(person.stored.entries.is_empty() && person.app.entry(id).is_none());
-    person.tell(Event::UndoDelete);
+    person.tell(Event::Add(Box::new(deleted)));
     assert_eq!(person.stored.entries.len(), 1);
     assert!(person.app.entry(id).is_some());
+}
+
+#[test]
+fn the_length_on_the_first_page_is_that_of_the_routine() {
+    assert_eq!(Person::new().app.session_minutes(), USUAL_MINUTES);
 }

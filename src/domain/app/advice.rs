@@ -1,0 +1,84 @@
+//! What the app leaves out of a session, and what it asks and advises on the way into the next one.
+
+use super::App;
+use crate::domain::history::{Entry, EntryId, Feel};
+use crate::domain::progress::Log;
+use crate::domain::routine::Exercise;
+use crate::domain::safety::Floor;
+
+/// Why an exercise starts as skipped without having been chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SkipReason {
+    /// The person cannot get down to the floor (interaction.md 1.2).
+    Floor,
+    /// It was stopped for pain in two sessions in a row (decisions 20).
+    Hurt,
+}
+
+/// What Today has to say about the day after the last session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayAfter {
+    /// "How did your knees feel the day after?"
+    Ask(EntryId),
+    /// They were more sore.
+    Sore {
+        /// The time before as well.
+        twice: bool,
+    },
+}
+
+impl App {
+    /// Exercises that the next session leaves out: chosen for today, or for a reason.
+    pub fn left_out(&self) -> Vec<Exercise> {
+        Exercise::ALL
+            .into_iter()
+            .filter(|exercise| self.is_left_out(*exercise))
+            .collect()
+    }
+
+    /// Whether the next session leaves this exercise out.
+    pub fn is_left_out(&self, exercise: Exercise) -> bool {
+        let (day, changed) = &self.skip_today;
+        let changed = *day == self.today() && changed.contains(&exercise);
+        self.skip_reason(exercise).is_some() != changed
+    }
+
+    /// Why this exercise starts as skipped, if it does.
+    pub fn skip_reason(&self, exercise: Exercise) -> Option<SkipReason> {
+        if Log::of(&self.entries).starts_as_skip(exercise) {
+            return Some(SkipReason::Hurt);
+        }
+        let cannot = self.safety.floor == Some(Floor::No) && exercise.on_floor();
+        cannot.then_some(SkipReason::Floor)
+    }
+
+    /// The stretches to be reminded of (fact 4): left out three times, and not for a reason.
+    pub fn neglected_stretches(&self) -> Vec<Exercise> {
+        let mut neglected = Log::of(&self.entries).neglected_stretches();
+        neglected.retain(|exercise| self.skip_reason(*exercise).is_none());
+        neglected
+    }
+
+    /// What is to be asked or said about the day after the last session.
+    pub fn day_after(&self) -> Option<DayAfter> {
+        if self.live.is_some() || self.offered().is_some() {
+            return None;
+        }
+        let log = Log::of(&self.entries);
+        if let Some(id) = log.day_after_question(self.today()) {
+            return Some(DayAfter::Ask(id));
+        }
+        let mut counted = self.entries.iter().filter(|entry| entry.counts());
+        let sore = counted.next().and_then(|entry: &Entry| entry.day_after) == Some(Feel::MoreSore);
+        let twice = log.sore_twice_in_a_row();
+        sore.then_some(DayAfter::Sore { twice })
+    }
+
+    /// Whether the exercise that was just stopped for pain was so the time before as well: the next
+    /// session then starts without it (decisions 20).
+    pub fn hurt_again(&self) -> bool {
+        let pains = self.live.as_ref().map(|live| live.session.pains());
+        let last = pains.and_then(<[_]>::last);
+        last.is_some_and(|note| Log::of(&self.entries).hurt_last_time(note.exercise))
+    }
+}

@@ -1,0 +1,191 @@
+//! What hinders people with a screen reader, a keyboard or weak sight: axe-core finds none of it in
+//! any state of any page, in light colours and in dark ones.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Key, Outcome, Person, Setup, Storage, scenario};
+use serde_json::Value;
+
+use crate::{
+    history::{do_a_short_session, write_down},
+    pages::ROUTES,
+    steps::{LONG, start_first_session, work_until},
+};
+
+const AXE: &str = include_str!("../vendor/axe.min.js");
+
+/// Every rule, with those that ask for more than most sites give: contrast of 7 to 1. The page's
+/// clock stands still, so timers that are due at once run by themselves, and the others never.
+const RUN: &str = "
+    const held = window.setTimeout;
+    window.setTimeout = (task, ms, ...args) => {
+        if (ms) return 0;
+        const turn = new MessageChannel();
+        turn.port1.onmessage = () => task(...args);
+        turn.port2.postMessage(0);
+        return 0;
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const options = { runOnly: tags, resultTypes: ['violations'], preload: false };
+    return axe.run(document, options)
+        .then(({ violations }) => violations.map(({ id, help, nodes }) =>
+            `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`).join('\\n'))
+        .finally(() => { window.setTimeout = held; })";
+
+/// Nothing on the page as it stands hinders anybody.
+async fn is_clean(person: &mut Person, what: &str) -> Result<()> {
+    if person
+        .ask("return Boolean(window.axe)", Value::Null)
+        .await?
+        == false
+    {
+        person.ask(AXE, Value::Null).await?;
+    }
+    for dark in [false, true] {
+        person.darken(dark).await?;
+        let found = person.ask(RUN, Value::Null).await?;
+        ensure!(found == "", "{what}, dark: {dark}: {found}");
+    }
+    Ok(())
+}
+
+async fn are_clean(person: &mut Person, routes: &[&str]) -> Result<()> {
+    for route in routes {
+        person.open(route).await?;
+        is_clean(person, route).await?;
+    }
+    Ok(())
+}
+
+#[test]
+fn axe_finds_what_is_wrong() -> Outcome {
+    scenario(async |person: &mut Person| {
+        person.open("#/").await?;
+        let spoil = "document.querySelector('main').innerHTML += '<img src=\"favicon.ico\">'";
+        person.ask(spoil, Value::Null).await?;
+        let found = is_clean(person, "spoilt")
+            .await
+            .map_err(|error| error.to_string());
+        ensure!(found.is_err_and(|found| found.contains("image-alt")));
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_hinders_on_any_page_before_the_first_session() -> Outcome {
+    scenario(async |person: &mut Person| {
+        are_clean(person, &ROUTES).await?;
+        let more = [
+            "#/safety/ask-about-damage",
+            "#/safety/ask-doctor",
+            "#/safety/stop-if-it-hurts",
+            "#/safety/get-set-up",
+            "#/doctor",
+            "#/nonsense",
+            "#/history/1",
+        ];
+        are_clean(person, &more).await?;
+        person.open("#/safety/get-set-up").await?;
+        person.tap("I did not hear it").await?;
+        person.see("Turn the volume up.").await?;
+        is_clean(person, "help with the voice").await
+    })
+}
+
+#[test]
+fn nothing_hinders_in_a_session() -> Outcome {
+    scenario(async |person: &mut Person| {
+        start_first_session(person).await?;
+        is_clean(person, "lead-in").await?;
+        work_until(person, "12 of 25 sways").await?;
+        is_clean(person, "set").await?;
+        person.tap("Pause").await?;
+        is_clean(person, "pause").await?;
+        person.tap("Skip this one").await?;
+        person.see("Skipped Quad Sway. Undo").await?;
+        is_clean(person, "skipped").await?;
+        person.press(Key::Right).await?;
+        person.see_title("Next: Quad Pull").await?;
+        work_until(person, "2 of 5 breaths").await?;
+        is_clean(person, "breath").await?;
+        person.tap("That’s enough").await?;
+        person.pass_until("Switch sides", LONG).await?;
+        is_clean(person, "switch").await?;
+        work_until(person, "2 of 5 breaths").await?;
+        person.tap("That’s enough").await?;
+        person.pass_until("Was one side tighter?", LONG).await?;
+        is_clean(person, "tighter").await?;
+        person.tap("Both the same").await?;
+        person.see_title("Next: Knee Bounces").await?;
+        is_clean(person, "next").await?;
+        work_until(person, "3 of 25 bounces").await?;
+        person.tap("It hurts").await?;
+        person.tap("Get help now").await?;
+        person.tap("Right knee").await?;
+        is_clean(person, "stopped").await?;
+        person.tap("Rest, then next exercise").await?;
+        work_until(person, "0:12 goal 1 minute").await?;
+        is_clean(person, "hold").await?;
+        person.press(Key::Escape).await?;
+        person.tap("Throw this session away").await?;
+        is_clean(person, "end").await?;
+        person.tap("End and save").await?;
+        person.see_title("All done. Well done.").await?;
+        person.tap("More sore").await?;
+        is_clean(person, "finish").await
+    })
+}
+
+#[test]
+fn nothing_hinders_on_any_page_with_a_past() -> Outcome {
+    scenario(async |person: &mut Person| {
+        do_a_short_session(person).await?;
+        for day in ["28052026", "25052026", "29042026"] {
+            write_down(person, day).await?;
+            is_clean(person, "written down").await?;
+        }
+        are_clean(
+            person,
+            &["#/", "#/progress", "#/doctor", "#/routine", "#/start"],
+        )
+        .await?;
+        person.open("#/progress").await?;
+        for exercise in ["quad-pull", "imaginary-chair"] {
+            person
+                .type_into("#progress-exercise", name_of(exercise))
+                .await?;
+            is_clean(person, exercise).await?;
+        }
+        person.open("#/").await?;
+        person.tap("See today’s numbers").await?;
+        is_clean(person, "day page").await?;
+        person.tap("Delete this session").await?;
+        is_clean(person, "deleted").await?;
+        person.tap("Undo").await?;
+        for days in [1, 1, 2, 9] {
+            person.come_back_after_days(days).await?;
+            are_clean(person, &["#/", "#/schedule"]).await?;
+        }
+        person.open("#/schedule").await?;
+        person.type_into("#reminder-day", "01012020").await?;
+        is_clean(person, "a day that is over").await?;
+        person.open("#/data").await?;
+        person.tap("Erase everything").await?;
+        is_clean(person, "erase").await
+    })
+}
+
+fn name_of(slug: &str) -> &'static str {
+    match slug {
+        "quad-pull" => "Quad Pull",
+        _ => "Imaginary Chair",
+    }
+}
+
+#[test]
+fn nothing_hinders_where_nothing_is_saved() -> Outcome {
+    let setup = Setup {
+        storage: Storage::Blocked,
+        ..Setup::default()
+    };
+    setup.run(async |person: &mut Person| are_clean(person, &["#/", "#/data"]).await)
+}
