@@ -45,7 +45,6 @@ pub struct Driver {
     seen: Cell<Moment>,
     /// Tones are booked up to here.
     booked: Cell<Instant>,
-    leased: Cell<Option<Instant>>,
     tones: Tones,
     speech: Speech,
     wake_lock: WakeLock,
@@ -57,6 +56,8 @@ pub struct Driver {
     storage: Storage<Unfinished>,
     look: RefCell<Option<Timeout>>,
     rest: RefCell<Option<Timeout>>,
+    lease: RefCell<Option<Interval>>,
+    elsewhere: RefCell<Option<Timeout>>,
     retry: RefCell<Option<Interval>>,
     older: RefCell<Option<Timeout>>,
     on_change: Rc<dyn Fn()>,
@@ -111,9 +112,9 @@ impl Engine for Driver {
 
 impl Driver {
     /// Starts the app, which has been read, at the page's address.
-    pub fn start(parts: Parts) -> Rc<Self> {
+    pub async fn start(parts: Parts) -> Rc<Self> {
         let Parts { app, on_change } = parts;
-        let (storage, loaded) = Storage::open();
+        let (storage, loaded) = Storage::open().await;
         let moment = front::now();
         let mut opened = App::open(loaded.into(), moment);
         let effects = opened.start(cues::speech_ms, moment);
@@ -136,7 +137,6 @@ impl Driver {
                 busy: Cell::new(false),
                 seen: Cell::new(moment),
                 booked: Cell::default(),
-                leased: Cell::default(),
                 tones: Tones::new(move |state| {
                     if let Some(driver) = sound_weak.upgrade() {
                         driver.sound_changed(state);
@@ -152,6 +152,8 @@ impl Driver {
                 storage,
                 look: RefCell::default(),
                 rest: RefCell::default(),
+                lease: RefCell::default(),
+                elsewhere: RefCell::default(),
                 retry: RefCell::default(),
                 older: RefCell::default(),
                 on_change,
@@ -163,8 +165,10 @@ impl Driver {
         driver.apply_settings();
         driver.watch_storage();
         driver.listen();
+        driver.see_others();
         driver.send(Event::Visit(Route::parse(&page::hash())));
         driver.read_older();
+        driver.tell_saved(driver.with(|app| app.saving));
         driver
     }
 

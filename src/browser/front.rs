@@ -73,14 +73,17 @@ impl Front {
         !self.unfinished
     }
 
+    /// What an engine for this app is made of.
+    pub fn parts(&self) -> Parts {
+        Parts {
+            app: Rc::clone(&self.app),
+            on_change: Rc::clone(&self.on_change),
+        }
+    }
+
     /// Takes the engine into service.
-    pub fn start(&self, engine: fn(Parts) -> Rc<dyn Engine>) {
-        self.engine.get_or_init(|| {
-            engine(Parts {
-                app: Rc::clone(&self.app),
-                on_change: Rc::clone(&self.on_change),
-            })
-        });
+    pub fn start(&self, engine: Rc<dyn Engine>) {
+        let _first = self.engine.set(engine);
         (self.on_change)();
     }
 

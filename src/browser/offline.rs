@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 use super::listener::Listener;
-use super::promise;
+use super::{page, promise};
 
 /// How far the app's offline copy is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl Device {
         let moved = worker.clone();
         self.watch(&worker, move || {
             if moved.state() == ServiceWorkerState::Activated {
-                reload();
+                page::reload();
             }
         });
         if let Ok(message) = JSON::parse(r#"{"type":"use-new-version"}"#) {
@@ -143,12 +143,6 @@ impl Device {
         if self.state.replace(state) != state {
             (self.on_state)(state);
         }
-    }
-}
-
-fn reload() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().reload();
     }
 }
 

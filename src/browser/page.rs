@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, VisibilityState, Window,
+    Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, PageTransitionEvent,
+    VisibilityState, Window,
 };
 
 use super::listener::Listener;
@@ -19,6 +20,20 @@ pub fn on_page_hide(callback: impl Fn() + 'static) -> Option<Listener> {
     Some(Listener::new(&web_sys::window()?, "pagehide", move |_| {
         callback();
     }))
+}
+
+/// Calls when the page comes back from where the browser had put it aside as it was.
+pub fn on_page_back(callback: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(
+        &web_sys::window()?,
+        "pageshow",
+        move |event| {
+            let event: &PageTransitionEvent = event.unchecked_ref();
+            if event.persisted() {
+                callback();
+            }
+        },
+    ))
 }
 
 /// Whether the page can be seen.
@@ -67,6 +82,13 @@ pub fn set_hash(hash: &str) {
 pub fn replace_hash(hash: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.location().replace(&["#", hash].concat());
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
     }
 }
 

@@ -12,9 +12,11 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
+use js_sys::{Array, Promise};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use self::local::Local;
 use self::mirror::Mirror;
@@ -38,6 +40,9 @@ use crate::domain::time::WallTime;
 pub fn glance() -> Glance {
     glance::glance(&Local)
 }
+
+/// How long the mirror is waited for.
+const LATE_MS: i32 = 1_000;
 
 /// The device that saves; `T` is what is kept of a running session. Clones are the same device.
 pub struct Storage<T> {
@@ -75,6 +80,8 @@ struct Inner<T> {
     journal: RefCell<Journal<Local, T>>,
     notify: RefCell<Option<Notify<T>>>,
     mirror: RefCell<Option<Mirror>>,
+    /// Whether the mirror, as it is open now, has been merged.
+    merged: Cell<bool>,
     /// What is still to be mirrored.
     queue: RefCell<Snapshot>,
     syncing: Cell<bool>,
@@ -109,24 +116,43 @@ impl<T> fmt::Debug for Storage<T> {
 }
 
 impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
-    /// Opens what is kept and reads all but old sessions.
-    pub fn open() -> (Self, Loaded<T>) {
-        let mut journal = Journal::new(Local);
-        let loaded = journal.load();
+    /// Opens what is kept and reads all but old sessions, once the mirror has said what it knows
+    /// better of the running session, the settings and the answers: a killed browser may have lost
+    /// the newest of them in localStorage, and nobody may carry on from what is left. A mirror that
+    /// does not say it soon is not waited for.
+    pub async fn open() -> (Self, Loaded<T>) {
         let inner = Rc::new(Inner {
-            journal: RefCell::new(journal),
+            journal: RefCell::new(Journal::new(Local)),
             notify: RefCell::new(None),
             mirror: RefCell::new(None),
+            merged: Cell::new(false),
             queue: RefCell::default(),
             syncing: Cell::new(false),
             tab: tabs::random_name(),
             listener: RefCell::new(None),
         });
+        let first = {
+            let inner = Rc::clone(&inner);
+            future_to_promise(async move {
+                sync::first(&inner).await;
+                Ok(JsValue::UNDEFINED)
+            })
+        };
+        let late = Promise::new(&mut |done, _| {
+            if let Some(window) = web_sys::window() {
+                // Where it cannot be set, the first is waited for.
+                let _set =
+                    window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, LATE_MS);
+            }
+        });
+        // Neither fails.
+        let _done = JsFuture::from(Promise::race(&Array::of2(&first, &late))).await;
+        let loaded = inner.journal.borrow_mut().load();
         (Self { inner }, loaded)
     }
 
     /// From now on tells what the mirror knows better and what other tabs change. Call it once,
-    /// right after [`Storage::open`]: it also brings the mirror up to date.
+    /// in the same task in which [`Storage::open`] is done: it also brings the mirror up to date.
     pub fn watch(&self, notify: impl Fn(Change<T>) + 'static) {
         self.inner.notify.replace(Some(Rc::new(notify)));
         tabs::listen(&self.inner);
@@ -189,16 +215,17 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         self.change(|journal, now| journal.save_safety(answers, now))
     }
 
-    /// Tries again what could not be written. Does nothing when nothing waits: call it every few
-    /// seconds.
+    /// Tries again what could not be written, and whether anything can: call it every few seconds.
     ///
     /// # Errors
-    /// Where something still waits.
+    /// Where something still waits, or nothing would be taken.
     pub fn retry(&self) -> Result<(), Fault> {
         if !self.inner.queue.borrow().is_empty() {
             self.sync();
         }
-        self.inner.journal.borrow_mut().retry()
+        let mut journal = self.inner.journal.borrow_mut();
+        journal.retry()?;
+        Local.probe()
     }
 
     /// The text of a backup file with everything but a running session.

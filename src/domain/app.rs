@@ -76,7 +76,7 @@ pub struct App {
     pub live: Option<Live>,
     /// Whether a session runs in another tab.
     pub elsewhere: bool,
-    /// A session from before the page was opened.
+    /// A session from before the page was opened. While one runs here: what another tab keeps.
     pub unfinished: Option<Unfinished>,
     /// The session that ended last, for its finish page.
     pub finished: Option<EntryId>,
@@ -257,12 +257,13 @@ impl App {
         effects
     }
 
-    /// The unfinished session, as long as it is offered (decisions 24).
+    /// The unfinished session, as long as it is offered (decisions 24). One that stopped in the future
+    /// is: the clock was set back, and nobody can tell how old it is.
     pub fn offered(&self) -> Option<&Unfinished> {
         let now_ms = self.moment.wall.utc_ms;
         self.unfinished
             .as_ref()
-            .filter(|unfinished| (0..OFFERED_MS).contains(&(now_ms - unfinished.stopped.utc_ms)))
+            .filter(|unfinished| now_ms - unfinished.stopped.utc_ms < OFFERED_MS)
     }
 
     /// Takes one event at one moment and says what is to be done.

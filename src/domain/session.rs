@@ -290,6 +290,17 @@ impl Session {
         matches!(self.phase, Phase::Running(_))
     }
 
+    /// Whether it was carried on from what was saved, and nothing has happened since.
+    pub const fn waits_since_opened(&self) -> bool {
+        matches!(
+            self.phase,
+            Phase::Held(Held {
+                why: Hold::Paused(Why::Reopened),
+                ..
+            })
+        )
+    }
+
     /// Whether it is over.
     pub const fn is_finished(&self) -> bool {
         matches!(self.phase, Phase::Finished { .. })

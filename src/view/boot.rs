@@ -75,17 +75,17 @@ impl Boot {
         let boot = Rc::clone(self);
         spawn_local(async move {
             match rest::load().await {
-                Ok(rest) => boot.arrived(rest),
+                Ok(rest) => boot.arrived(rest).await,
                 Err(NotLoaded) => boot.try_again(),
             }
         });
     }
 
-    fn arrived(self: &Rc<Self>, rest: Rest) {
+    async fn arrived(self: &Rc<Self>, rest: Rest) {
         drop(self.retry.take());
         self.late.set(false);
         let _first = self.pages.set(rest.show);
-        self.front.start(rest.start);
+        self.front.start((rest.start)(self.front.parts()).await);
         self.mount();
         page::set_document_attribute("data-app", Some("whole"));
     }

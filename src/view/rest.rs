@@ -11,6 +11,7 @@
 
 mod records;
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -37,10 +38,13 @@ use crate::text::{common, routine as routine_words};
 #[derive(Clone, Copy)]
 pub struct Rest {
     /// Makes the engine.
-    pub start: fn(Parts) -> Rc<dyn Engine>,
+    pub start: fn(Parts) -> Starting,
     /// Shows every page but Today.
     pub show: fn(Store, Route) -> AnyView,
 }
+
+/// An engine to come.
+pub type Starting = Pin<Box<dyn Future<Output = Rc<dyn Engine>>>>;
 
 /// The rest could not be fetched; it can be tried again.
 pub struct NotLoaded;
@@ -72,7 +76,7 @@ async fn fetch() -> Result<Rest, NotLoaded> {
 }
 
 const REST: Rest = Rest {
-    start: |parts| Driver::start(parts),
+    start: |parts| Box::pin(async { Driver::start(parts).await as Rc<dyn Engine> }),
     show,
 };
 

@@ -325,45 +325,6 @@ fn a_deleted_session_comes_back_with_undo() {
 }
 
 #[test]
-fn two_tabs_never_answer_each_others_saves() {
-    let mut here = Person::new();
-    here.visit(Route::Start);
-    here.answers_everything();
-    here.wait(60_000);
-    let mut there = Person::new();
-    there.wait(7_000);
-    there.visit(Route::Start);
-    there.answers_everything();
-    there.wait(60_000);
-    let session = there.stored.unfinished.clone().map(Box::new);
-    assert_ne!(
-        session.as_ref().map(|session| session.started),
-        here.stored.unfinished.as_ref().map(|own| own.started)
-    );
-    let change = Change::Running {
-        session: session.clone(),
-        mirrored: false,
-    };
-    let effects = here.app.update(Event::Stored(change), here.moment);
-    assert_eq!(effects, []);
-    // The lease says which of the two goes on.
-    here.tell(Event::Stored(Change::Elsewhere(true)));
-    assert!(here.app.live.is_none());
-    assert_eq!(here.app.route, Route::Today);
-    // What the mirror had kept from before is filed, and the own session is saved again.
-    let mirrored = Change::Running {
-        session,
-        mirrored: true,
-    };
-    let mut own = Person::new();
-    own.visit(Route::Start);
-    own.answers_everything();
-    own.tell(Event::Stored(mirrored));
-    assert!(own.app.live.is_some());
-    assert!(own.stored.unfinished.is_some());
-}
-
-#[test]
 fn the_length_on_the_first_page_is_that_of_the_routine() {
     assert_eq!(Person::new().app.session_minutes(), USUAL_MINUTES);
 }

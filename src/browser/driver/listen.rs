@@ -23,6 +23,7 @@ impl Driver {
         let driver = Rc::clone(self);
         keep(page::on_visibility(move |visible| {
             if visible {
+                driver.renew_lease();
                 driver.send(Event::Tick);
                 driver.say_why_paused();
             } else {
@@ -33,6 +34,10 @@ impl Driver {
                 driver.send(Event::Session(away));
             }
         }));
+        let driver = Rc::clone(self);
+        keep(page::on_page_hide(move || driver.leave()));
+        // It heard nothing of other tabs while it was put aside: what is stored says where they are.
+        keep(page::on_page_back(page::reload));
         let driver = Rc::clone(self);
         keep(page::on_key(move |key| {
             let playing = driver.with(|app| app.live.is_some() && app.route == Route::Session);

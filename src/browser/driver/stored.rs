@@ -5,16 +5,18 @@ use std::rc::Rc;
 use gloo_timers::callback::{Interval, Timeout};
 
 use super::Driver;
-use crate::browser::clock;
-use crate::browser::storage;
+use crate::browser::{page, storage};
 use crate::domain::app::{App, Change, Event, Stored, Unfinished};
+use crate::domain::route::Route;
 use crate::domain::saved::kind::Content;
-use crate::domain::saved::lease::Holder;
+use crate::domain::saved::lease::{self, Holder};
 use crate::domain::saved::{Fault, Key, Loaded};
 
 const RETRY_MS: u32 = 5_000;
 /// The lease on the running session is renewed this often.
 const LEASE_MS: u32 = 1_000;
+/// A little after a lease that is not renewed is stale.
+const STALE_MS: u32 = lease::STALE_MS as u32 + 500;
 /// So many old sessions are read at a time, when the first page is already there.
 const OLDER: usize = 500;
 
@@ -26,9 +28,37 @@ impl Driver {
             if let Some(driver) = weak.upgrade()
                 && let Some(change) = app_change(change)
             {
+                let elsewhere = change == Change::Elsewhere(true);
                 driver.send(Event::Stored(change));
+                driver.look_for_other(elsewhere);
             }
         });
+    }
+
+    /// Before the first page is shown: a session that another tab seems to run is not carried on
+    /// without being asked. That it does run is said when the tab is heard of, within a second: a
+    /// killed browser leaves a lease as well.
+    pub(super) fn see_others(&self) {
+        let address = Route::parse(&page::hash());
+        if address == Route::Session && self.storage.holder() == Holder::Other {
+            page::replace_hash(Route::Today.hash().trim_start_matches('#'));
+        }
+    }
+
+    /// A tab that was killed says no more that its session is over: its lease goes stale.
+    fn look_for_other(self: &Rc<Self>, elsewhere: bool) {
+        if !elsewhere {
+            return;
+        }
+        let weak = Rc::downgrade(self);
+        let look = Timeout::new(STALE_MS, move || {
+            if let Some(driver) = weak.upgrade()
+                && driver.storage.holder() == Holder::Nobody
+            {
+                driver.send(Event::Stored(Change::Elsewhere(false)));
+            }
+        });
+        drop(self.elsewhere.replace(Some(look)));
     }
 
     /// Erases everything of this app on this device.
@@ -42,21 +72,44 @@ impl Driver {
     }
 
     /// Other tabs see that a session runs here, as long as it does.
-    pub(super) fn hold_lease(&self) {
+    pub(super) fn hold_lease(self: &Rc<Self>) {
         let stored = |app: &App| {
             let live = app.live.as_ref();
             live.is_some_and(|live| !live.session.is_practice())
         };
-        if self.with(stored) {
-            let now = clock::now();
-            let due = self.leased.get().is_none_or(|at| now.since(at) >= LEASE_MS);
-            if due {
-                self.leased.set(Some(now));
-                self.storage.take_lease();
-            }
-        } else if self.leased.take().is_some() {
+        let runs = self.with(stored);
+        let holds = self.lease.borrow().is_some();
+        if runs && !holds {
+            self.storage.take_lease();
+            let weak = Rc::downgrade(self);
+            // Also while the session is paused and nothing else happens.
+            let renew = Interval::new(LEASE_MS, move || {
+                if let Some(driver) = weak.upgrade() {
+                    driver.renew_lease();
+                }
+            });
+            *self.lease.borrow_mut() = Some(renew);
+        } else if holds && !runs {
+            drop(self.lease.take());
             self.storage.release_lease();
         }
+    }
+
+    /// Keeps the lease, unless another tab has taken it: this one may have slept meanwhile.
+    pub(super) fn renew_lease(self: &Rc<Self>) {
+        if self.lease.borrow().is_none() {
+            return;
+        }
+        if self.storage.holder() == Holder::Other {
+            self.send(Event::Stored(Change::Elsewhere(true)));
+        } else {
+            self.storage.take_lease();
+        }
+    }
+
+    /// The page goes: another may carry on at once.
+    pub(super) fn leave(&self) {
+        self.storage.release_lease();
     }
 
     /// Saving resumes by itself when it can.

@@ -74,6 +74,13 @@ impl Mirror {
             .collect())
     }
 
+    /// The record under this key; its text is `undefined` where there is none.
+    pub(super) async fn get(&self, name: String) -> Result<Held, JsValue> {
+        let (_, records) = self.records(IdbTransactionMode::Readonly)?;
+        let text = done(&records.get(&JsValue::from_str(&name))?).await?;
+        Ok(Held { name, text })
+    }
+
     /// Writes records that are newer than what stands there, in one transaction, and gives back
     /// what is newer there. A text that cannot be read goes under a key of its own first.
     pub(super) async fn put(

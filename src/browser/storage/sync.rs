@@ -27,8 +27,27 @@ where
     if outcome.is_err() {
         // It is opened anew with the next change; what is to be written waits in the queue.
         inner.mirror.take();
+        inner.merged.set(false);
         inner.notify(Change::Mirror(false));
     }
+}
+
+/// Merges what the app begins with. Where that is not possible the mirror is tried again later.
+pub(super) async fn first<T>(inner: &Inner<T>)
+where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    let Ok(mirror) = Mirror::open().await else {
+        return;
+    };
+    if !is_erasing() {
+        for key in [Key::Running, Key::Settings, Key::Safety] {
+            if let Ok(held) = mirror.get(key.name()).await {
+                take_in(inner, &held);
+            }
+        }
+    }
+    inner.mirror.replace(Some(mirror));
 }
 
 async fn update<T>(inner: &Inner<T>) -> Result<(), JsValue>
@@ -41,11 +60,13 @@ where
     } else {
         let mirror = Mirror::open().await?;
         inner.mirror.replace(Some(mirror.clone()));
+        mirror
+    };
+    if !inner.merged.replace(true) {
         erase_if_asked(&mirror).await?;
         merge(inner, &mirror).await?;
         inner.notify(Change::Mirror(true));
-        mirror
-    };
+    }
     loop {
         erase_if_asked(&mirror).await?;
         let batch = next_batch(inner);

@@ -67,12 +67,16 @@ where
     let change = match (name.as_deref(), text) {
         // The whole store was cleared, and not by this app: what the mirror has comes back.
         (None, _) => {
-            inner.mirror.take();
+            inner.merged.set(false);
             spawn_local(sync::run(Rc::clone(inner)));
             None
         }
         (Some(ERASING), Some(_)) => Some(Change::Erased),
-        (Some(LEASE), _) => Some(Change::Lease(holder(inner.tab))),
+        (Some(LEASE), text) => Some(Change::Lease(match holder(inner.tab) {
+            // This tab slept while another took the lease and gave it back.
+            Holder::Nobody if lease::is_others(text.as_deref(), inner.tab) => Holder::Other,
+            now => now,
+        })),
         (Some(name), Some(text)) => Key::parse(name).and_then(|key| {
             let content = kind::read(key, &text)?;
             inner.journal.borrow_mut().hear(name, &text);

@@ -86,6 +86,7 @@ impl App {
     }
 
     pub(super) fn throw_away(&mut self, effects: &mut Vec<Effect>) {
+        self.file_others_own(effects);
         self.live = None;
         effects.push(Effect::Session(session::Effect::Hush));
         effects.push(Effect::SaveRunning(None));
@@ -112,24 +113,29 @@ impl App {
     }
 
     pub(super) fn save_running(&self, effects: &mut Vec<Effect>) {
-        let (wall, now) = (self.moment.wall, self.moment.now);
-        let Some(live) = &self.live else { return };
-        if let Some(session) = live.session.to_saved(now) {
-            let unfinished = Unfinished {
-                started: live.started,
-                stopped: wall,
-                session,
-            };
+        let unfinished = self.live.as_ref().and_then(|live| self.unfinished_of(live));
+        if let Some(unfinished) = unfinished {
             effects.push(Effect::SaveRunning(Some(Box::new(unfinished))));
         }
+    }
+
+    /// A session as it is stored now.
+    pub(super) fn unfinished_of(&self, live: &Live) -> Option<Unfinished> {
+        Some(Unfinished {
+            started: live.started,
+            stopped: self.moment.wall,
+            session: live.session.to_saved(self.moment.now)?,
+        })
     }
 
     /// Files the session that is over, and shows its finish page.
     fn finish(&mut self, effects: &mut Vec<Effect>) {
         let now = self.moment.now;
-        let Some(Live { started, session }) = self.live.take() else {
+        self.file_others_own(effects);
+        let Some(live) = self.live.take() else {
             return;
         };
+        let session = &live.session;
         if session.is_practice() {
             effects.push(Effect::Replace(Route::Exercise(session.step().exercise)));
             return;
@@ -140,11 +146,35 @@ impl App {
             effects.push(Effect::Replace(Route::Today));
             return;
         }
-        let mut entry = led_entry(started, session.results(now), session.pains());
+        self.file_live(&live, effects);
+        effects.push(Effect::SaveRunning(None));
+        effects.push(Effect::Replace(Route::Done));
+    }
+
+    /// Files a session that runs no more.
+    pub(super) fn file_live(&mut self, live: &Live, effects: &mut Vec<Effect>) {
+        let Live { started, session } = live;
+        let now = self.moment.now;
+        let mut entry = led_entry(*started, session.results(now), session.pains());
         entry.active_ms = session.active_ms(now);
         entry.tighter = session.tighter();
         self.file(entry, effects);
-        effects.push(Effect::Replace(Route::Done));
+    }
+
+    /// Two tabs ran a session each, as their lease failed: the one that ends first files the other's
+    /// as far as it has come, because it forgets what is kept of it.
+    fn file_others_own(&mut self, effects: &mut Vec<Effect>) {
+        let started = self
+            .live
+            .as_ref()
+            .filter(|live| !live.session.is_practice());
+        let Some(started) = started.map(|live| live.started) else {
+            return;
+        };
+        match &self.unfinished {
+            Some(other) if other.started != started => self.file_unfinished(effects),
+            _ => self.unfinished = None,
+        }
     }
 
     pub(super) fn file_unfinished(&mut self, effects: &mut Vec<Effect>) {
@@ -161,6 +191,7 @@ impl App {
         entry.active_ms = saved.active_ms();
         entry.tighter = saved.tighter();
         self.file(entry, effects);
+        effects.push(Effect::SaveRunning(None));
     }
 
     /// The finished session is saved before the running one is forgotten: between the two a killed
@@ -169,7 +200,6 @@ impl App {
         self.finished = Some(entry.id);
         self.keep(entry.clone());
         effects.push(Effect::SaveEntry(Box::new(entry)));
-        effects.push(Effect::SaveRunning(None));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What another tab changed, or the mirror had kept, as this page takes it in.
 
-use super::{App, Change, Effect, Stored, Unfinished};
-use crate::domain::history::Entry;
+use super::{App, Change, Effect, Live, Stored, Unfinished};
+use crate::domain::history::{Entry, EntryId};
 use crate::domain::route::Route;
 use crate::domain::safety::Answers;
 use crate::domain::session;
@@ -23,26 +23,33 @@ impl App {
         }
     }
 
-    /// While a session runs here, one that the mirror had kept is filed. What another tab saves is
-    /// that tab's own: which of the two goes on is decided by the lease, and to answer each other's
-    /// saves would never end.
+    /// What another tab saves of a running session is that tab's own; which of the two goes on is
+    /// decided by the lease, and to answer each other's saves would never end. What the mirror had
+    /// kept is newer than what this page began with.
     fn running_stored(
         &mut self,
         session: Option<Unfinished>,
         mirrored: bool,
         effects: &mut Vec<Effect>,
     ) {
-        let Some(live) = &self.live else {
+        let started = session.as_ref().map(|other| other.started);
+        let Some(live) = self.live.as_ref().filter(|live| is_kept(live)) else {
             self.unfinished = session;
             return;
         };
-        if mirrored
-            && session
-                .as_ref()
-                .is_some_and(|other| other.started != live.started)
-        {
+        if !mirrored {
             self.unfinished = session;
-            self.file_unfinished(effects);
+        } else if started == Some(live.started) {
+            if live.session.waits_since_opened() {
+                self.live = None;
+                self.unfinished = session;
+                self.carry_on(effects);
+            }
+        } else if let Some(other) = session {
+            if self.entry(EntryId(other.started.utc_ms)).is_none() {
+                self.unfinished = Some(other);
+                self.file_unfinished(effects);
+            }
             self.save_running(effects);
         }
     }
@@ -78,17 +85,31 @@ impl App {
         }
     }
 
-    /// A session that is taken over by another tab ends here without a trace: the other has it.
+    /// A session that is taken over by another tab ends here: the other has it. If the other runs one
+    /// of its own, this one is filed.
     fn taken_over(&mut self, elsewhere: bool, effects: &mut Vec<Effect>) {
         self.elsewhere = elsewhere;
-        let stored = self
-            .live
-            .as_ref()
-            .is_some_and(|live| !live.session.is_practice());
-        if elsewhere && stored {
-            self.live = None;
-            effects.push(Effect::Session(session::Effect::Hush));
-            effects.push(Effect::Replace(Route::Today));
+        let Some(live) = self.live.take_if(|live| elsewhere && is_kept(live)) else {
+            return;
+        };
+        let others_own = self
+            .unfinished
+            .take()
+            .filter(|other| other.started != live.started);
+        if others_own.is_some() {
+            self.unfinished = others_own;
+            if live.session.has_result(self.moment.now) || !live.session.pains().is_empty() {
+                self.file_live(&live, effects);
+            }
+        } else {
+            self.unfinished = self.unfinished_of(&live);
         }
+        effects.push(Effect::Session(session::Effect::Hush));
+        effects.push(Effect::Replace(Route::Today));
     }
+}
+
+/// Whether a session is one that is stored.
+fn is_kept(live: &Live) -> bool {
+    !live.session.is_practice()
 }

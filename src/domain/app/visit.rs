@@ -20,7 +20,7 @@ impl App {
             Route::Start => self.decide_start(effects),
             Route::Session if self.live.is_none() => {
                 // After a reload: paused where it was, for sound needs a tap (decisions 26).
-                if self.unfinished.is_some() {
+                if self.unfinished.is_some() && !self.elsewhere {
                     self.carry_on(effects);
                 } else {
                     effects.push(Effect::Replace(Route::Today));
@@ -43,13 +43,15 @@ impl App {
     /// "Start" leads to what comes first: the session that runs, the questions, the advice on a rest
     /// day, or the session itself.
     fn decide_start(&mut self, effects: &mut Vec<Effect>) {
+        if self.live.is_some() {
+            effects.push(Effect::Replace(Route::Session));
+            return;
+        }
         if self.offered().is_none() {
             // It became too old while the page stood open.
             self.file_unfinished(effects);
         }
-        if self.live.is_some() {
-            effects.push(Effect::Replace(Route::Session));
-        } else if self.unfinished.is_some() {
+        if self.unfinished.is_some() {
             effects.push(Effect::Replace(Route::Today));
         } else if self.asks_first(Wanted::Session) {
             effects.push(Effect::Replace(Route::Safety(SafetyPage::Damage)));

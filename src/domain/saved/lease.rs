@@ -43,6 +43,12 @@ pub fn holder(text: Option<&str>, me: u32, utc_ms: i64) -> Holder {
     }
 }
 
+/// Whether the lease with this text is, or was, another tab's.
+pub fn is_others(text: Option<&str>, me: u32) -> bool {
+    let lease = text.and_then(|text| json::from_str::<Lease>(text).ok());
+    lease.is_some_and(|lease| lease.tab != me)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +60,7 @@ mod tests {
         assert_eq!(holder(Some(&mine), 2, 14_999), Holder::Other);
         assert_eq!(holder(Some(&mine), 2, 15_000), Holder::Nobody);
         assert_eq!(holder(Some(&mine), 2, i64::MIN), Holder::Nobody);
+        assert!(is_others(Some(&mine), 2) && !is_others(Some(&mine), 1) && !is_others(None, 1));
         for unreadable in [
             None,
             Some(""),

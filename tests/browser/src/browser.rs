@@ -74,10 +74,17 @@ impl Browser {
     /// Closes it in order.
     pub(crate) async fn quit(self) -> Result<()> {
         let Self {
-            driver, mut server, ..
+            driver,
+            process,
+            mut server,
+            ..
         } = self;
         driver.quit().await?;
         server.stop();
+        if let Some(process @ Process::Group(_)) = process {
+            // The engine's own processes outlive its window for a while.
+            process.kill();
+        }
         Ok(())
     }
 

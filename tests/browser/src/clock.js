@@ -58,5 +58,6 @@
     }
     return passedMs - startMs;
   };
-  Object.defineProperty(window, 'testClock', { value: { pass } });
+  const setBy = (ms) => void (wallMs += ms);
+  Object.defineProperty(window, 'testClock', { value: { pass, setBy } });
 })

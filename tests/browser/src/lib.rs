@@ -7,6 +7,7 @@
 
 mod browser;
 mod every_engine;
+pub mod past;
 mod person;
 mod scenario;
 mod site;

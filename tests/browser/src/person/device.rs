@@ -79,6 +79,18 @@ impl Person {
         self.start_browser().await
     }
 
+    /// Travels to another time zone: the browser is closed, and opened again there.
+    ///
+    /// # Errors
+    /// When it does not start again.
+    pub async fn travel_to(&mut self, time_zone: &'static str) -> Result<()> {
+        self.note_log().await?;
+        let browser = self.browser.take().context("there is no browser")?;
+        browser.quit().await?;
+        self.setup.time_zone = time_zone;
+        self.start_browser().await
+    }
+
     /// The size of the window in CSS pixels, from now on; in Firefox and WebKit with its borders.
     ///
     /// # Errors

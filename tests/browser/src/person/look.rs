@@ -97,6 +97,20 @@ impl Person {
         })
     }
 
+    /// Waits until an expression of the page's script is true.
+    ///
+    /// # Errors
+    /// When it never is.
+    pub async fn wait_for(&mut self, expression: &str) -> Result<()> {
+        let script = format!("return Boolean({expression})");
+        self.until(
+            &format!("it is never so: {expression}"),
+            &script,
+            Value::Null,
+        )
+        .await
+    }
+
     /// The answer of the page to a script with one argument.
     ///
     /// # Errors

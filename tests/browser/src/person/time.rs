@@ -76,6 +76,29 @@ impl Person {
         self.reload().await
     }
 
+    /// Comes back at this time, which may lie before the present one: the device's clock was set.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn come_back_at(&mut self, utc_ms: u64) -> Result<()> {
+        self.now_ms = utc_ms;
+        self.reload().await
+    }
+
+    /// Sets the clock of the device while the page is open, by so many seconds. What measures
+    /// durations goes on as it was.
+    ///
+    /// # Errors
+    /// When the page fails.
+    pub async fn set_clock_by(&mut self, seconds: i64) -> Result<()> {
+        self.now_ms = self
+            .now_ms
+            .checked_add_signed(seconds * 1000)
+            .context("before 1970")?;
+        let script = "testClock.setBy(arguments[0] * 1000)";
+        self.ask(script, json!(seconds)).await.map(drop)
+    }
+
     /// The next document starts at the time that it is by now.
     pub(super) async fn set_clock(&mut self) -> Result<()> {
         let script = self.preload();

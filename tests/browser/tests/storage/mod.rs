@@ -1,15 +1,16 @@
 //! Nothing is ever lost: killed browsers, reloads, two windows, refusing and foreign storage, clocks.
 //! Every scenario runs in all three browsers.
 
+mod clocks;
+mod foreign;
 mod killed;
+mod refused;
 mod windows;
 
 use anyhow::Result;
 use browser_tests::{Engine, Person, Setup};
 
 use crate::steps::{start_first_session, work_until};
-
-pub(crate) const RUNNING: &str = "spry-knees/running";
 
 /// The usual person with another browser.
 pub(crate) fn with(engine: Engine) -> Setup {
@@ -34,6 +35,14 @@ pub(crate) async fn count(person: &mut Person, from: u32, presses: u32) -> Resul
         person.see(&format!("{number} of 25 sways")).await?;
     }
     Ok(())
+}
+
+/// Waits until `IndexedDB` has confirmed so many reps, counted by hand.
+pub(crate) async fn is_safe(person: &mut Person, reps: u32) -> Result<()> {
+    let text = "(await mirrored())['spry-knees/running']";
+    person
+        .wait_for(&format!("{text}?.includes('\"by_hand\":{reps}')"))
+        .await
 }
 
 /// How often a long scenario goes round: `cargo xtask test --all` asks for more.

@@ -1,0 +1,72 @@
+//! Sessions of long ago, as the app itself stores them.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use spry_knees::domain::{
+    dose::Dose,
+    history::{Attempt, Counted, Entry, EntryId, SetResult},
+    routine::Exercise,
+    saved::{Key, Record, encode},
+    time::WallTime,
+};
+
+use crate::person::Person;
+
+/// A whole session with the source's numbers that started at this time.
+pub fn session(started: WallTime) -> Entry {
+    let sets = Exercise::ALL.into_iter().flat_map(|exercise| {
+        exercise.sides().iter().map(move |side| SetResult {
+            exercise,
+            side: *side,
+            attempt: Attempt::Planned,
+            target: Dose::of_source(exercise),
+            done: Dose::of_source(exercise).number(),
+            counted: Counted::ByApp,
+        })
+    });
+    Entry {
+        id: EntryId(started.utc_ms),
+        started,
+        active_ms: 540_000,
+        results: sets.collect(),
+        pains: Vec::new(),
+        tighter: None,
+        feel: None,
+        day_after: None,
+        logged: false,
+    }
+}
+
+/// The key under which it stands.
+pub fn key(entry: &Entry) -> String {
+    Key::Entry(entry.id).name()
+}
+
+impl Person {
+    /// Puts sessions into the browser's storage, as if the app had saved them. It finds them when it
+    /// starts the next time.
+    ///
+    /// # Errors
+    /// When the storage refuses them.
+    pub async fn did_before(&mut self, entries: &[Entry]) -> Result<()> {
+        let records: Vec<Value> = entries
+            .iter()
+            .map(|entry| {
+                let record = Record {
+                    revision: 1,
+                    saved: entry.started,
+                    body: Some(entry),
+                };
+                Ok(json!([
+                    key(entry),
+                    encode(&record).map_err(|_| anyhow::anyhow!("no record"))?
+                ]))
+            })
+            .collect::<Result<_>>()?;
+        let put = "for (const [name, text] of arguments[0]) localStorage.setItem(name, text)";
+        for some in records.chunks(500) {
+            self.ask(put, json!(some)).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,72 @@
+//! Texts of others, cut off, damaged, of another kind, of a later version: each is kept byte for
+//! byte, said, and never written over.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Outcome, Person, in_every_engine};
+use serde_json::{Value, json};
+
+use super::{count, count_by_hand, with};
+
+in_every_engine!(what_cannot_be_read_is_kept_byte_for_byte);
+
+/// Puts the texts where the app looks for its own, and remembers them.
+const PUT: &str = "const half = String.fromCharCode(0xd83d); \
+    const record = (body) => '{\"format\":1,\"check\":\"00000000\",\"revision\":3,' \
+        + '\"saved\":{\"utc_ms\":1780304400000,\"offset_min\":60},\"body\":' + body + '}'; \
+    const sound = localStorage['spry-knees/settings']; \
+    const texts = ['', 'null', '42', '[1,2,3]', '{}', '{\"theme\":\"dark\"}', '<!doctype html>', \
+        'half of a pair: ' + half, 'x'.repeat(100000), sound, sound.slice(0, -7), \
+        sound.replace('by-hand', 'by-hend'), record('null'), record('{\"id\":1}'), \
+        sound.replace('\"format\":1', '\"format\":99'), '\\u0000\\u2028\\r\\n\\ufeff']; \
+    const put = {}; \
+    texts.forEach((text, index) => put['spry-knees/entry/' + (1780000000000 + index)] = text); \
+    put['spry-knees/running'] = '{\"step\":4,\"reps\":12}'; \
+    put['spry-knees/safety'] = '[\"yes\"]'; \
+    put['spry-knees/settings'] = sound.replace('\"format\":1', '\"format\":2'); \
+    put['spry-knees/from-a-later-version'] = '{\"new\":true}'; \
+    for (const [name, text] of Object.entries(put)) localStorage.setItem(name, text); \
+    sessionStorage.setItem('put', JSON.stringify(put)); \
+    return Object.keys(put).length";
+
+/// Which of them are not there any more, exactly as they were.
+const LOST: &str = "const put = JSON.parse(sessionStorage.getItem('put')); \
+    const held = Object.entries({ ...localStorage }); \
+    return Object.entries(put).filter(([name, text]) => !held.some(([key, there]) => \
+        there === text && (key === name || key.startsWith('spry-knees/quarantine/') \
+            && key.endsWith('/' + name)))).map(([name]) => name)";
+
+fn what_cannot_be_read_is_kept_byte_for_byte(engine: Engine) -> Outcome {
+    with(engine).run(async |person: &mut Person| {
+        person.open("#/settings").await?;
+        person.tap("I do, one press each time").await?;
+        let count_of_texts = person.ask(PUT, Value::Null).await?;
+        person.reload().await?;
+        nothing_is_lost(person).await?;
+        person.go_to("#/data").await?;
+        let said = format!("{count_of_texts} entries could not be read.");
+        person.see(&said).await?;
+        // Each of these keys is written now.
+        count_by_hand(person).await?;
+        count(person, 0, 2).await?;
+        person.tap("Pause").await?;
+        person.tap("End session").await?;
+        person.tap("End and save").await?;
+        nothing_is_lost(person).await?;
+        for _ in 0..2 {
+            person.reload().await?;
+        }
+        nothing_is_lost(person).await?;
+        person.open("#/data").await?;
+        person.see(&said).await?;
+        person.go_to("#/history").await?;
+        person
+            .see("Some saved sessions could not be read. Nothing was thrown away.")
+            .await
+    })
+}
+
+async fn nothing_is_lost(person: &mut Person) -> Result<()> {
+    let lost = person.ask(LOST, Value::Null).await?;
+    ensure!(lost == json!([]), "lost: {lost}");
+    Ok(())
+}
