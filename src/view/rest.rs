@@ -18,8 +18,8 @@ use leptos::prelude::*;
 use super::data::DataPage;
 use super::finish::FinishPage;
 use super::pages::{
-    AboutPage, ExercisePage, ExerciseSettings, HelpPage, InstallPage, NotFoundPage, PrintPage, Reset,
-    RoutinePage, SafetyQuestions, SettingsPage, TodaysChoice, caution,
+    AboutPage, ExercisePage, ExerciseSettings, HelpPage, InstallPage, NotFoundPage, PrintPage,
+    Reset, RoutinePage, SafetyQuestions, SettingsPage, TodaysChoice, caution,
 };
 use super::player::Player;
 use super::store::Store;

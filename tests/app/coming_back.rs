@@ -60,7 +60,6 @@ fn who_cannot_get_down_skips_the_floor_and_can_change_that() {
     );
 }
 
-
 #[test]
 fn what_was_left_out_for_today_is_back_tomorrow() {
     let mut person = Person::after_a_session();

@@ -80,7 +80,11 @@ fn pain() -> impl Strategy<Value = PainNote> {
 }
 
 pub(crate) fn entry() -> impl Strategy<Value = Entry> {
-    let feel = || option::of(select(&[Feel::Better, Feel::Same, Feel::MoreSore, Feel::NoAnswer][..]));
+    let feel = || {
+        option::of(select(
+            &[Feel::Better, Feel::Same, Feel::MoreSore, Feel::NoAnswer][..],
+        ))
+    };
     let tighter = [
         Tighter::Right,
         Tighter::Left,

@@ -129,7 +129,12 @@ fn knees(entry: &Entry) -> impl IntoView + use<> {
     ];
     let lines: Vec<_> = told
         .into_iter()
-        .filter_map(|(when, feel)| Some((when, feel_words(feel.filter(|feel| *feel != Feel::NoAnswer)?))))
+        .filter_map(|(when, feel)| {
+            Some((
+                when,
+                feel_words(feel.filter(|feel| *feel != Feel::NoAnswer)?),
+            ))
+        })
         .map(|(when, feel)| view! { <p>{when}": "{feel}</p> })
         .collect();
     (!lines.is_empty()).then(|| view! { <h2>{words::KNEES}</h2> {lines} })

@@ -33,7 +33,11 @@ pub(super) fn ForgottenForm(
             Err(_) => Answer::NoDay,
         }));
     };
-    let wrong = move || answer.get().filter(|answer| !matches!(answer, Answer::Added(_)));
+    let wrong = move || {
+        answer
+            .get()
+            .filter(|answer| !matches!(answer, Answer::Added(_)))
+    };
     view! {
         <section class="flow no-print">
             <h2>{words::FORGOTTEN}</h2>

@@ -31,7 +31,12 @@ pub fn TodaysChoice(
         let index = exercise.index();
         let checked = move || chosen.get()[index];
         let reason = caution(reasons[index], false).map(|words| view! { <p>{words}</p> });
-        let name = [&exercise.number().to_string(), ". ", exercises::name(exercise)].concat();
+        let name = [
+            &exercise.number().to_string(),
+            ". ",
+            exercises::name(exercise),
+        ]
+        .concat();
         view! { {tick(name, checked, move |_| on_change.run(exercise))} {reason} }
     });
     let any = move || chosen.get().contains(&true);

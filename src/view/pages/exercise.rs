@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::domain::app::SkipReason;
 use crate::domain::figure::Look as Person;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
-use crate::domain::app::SkipReason;
 use crate::domain::settings::Settings;
 use crate::text::{exercises, routine, stop};
 use crate::view::figure::FigureStudy;
