@@ -169,6 +169,29 @@ fn answers_are_counted_and_no_answer_is_none() {
 }
 
 #[test]
+fn feelings_stand_side_by_side_newest_first_without_what_was_passed_over() {
+    let told = |day, feel, day_after| Entry {
+        feel,
+        day_after,
+        ..bounces(day, 5)
+    };
+    let entries = [
+        told(0, Some(Feel::Better), None),
+        told(4, Some(Feel::NoAnswer), Some(Feel::NoAnswer)),
+        told(8, Some(Feel::NoAnswer), Some(Feel::MoreSore)),
+    ];
+    let log = Log::of(&entries);
+    assert_eq!(
+        log.feelings(),
+        [
+            (at(8), [None, Some(Feel::MoreSore)]),
+            (at(0), [Some(Feel::Better), None]),
+        ]
+    );
+    assert_eq!(log.feels(Asked::AtTheEnd).answers, [(at(0), Feel::Better)]);
+}
+
+#[test]
 fn a_stretch_is_neglected_after_three_sessions_without_it() {
     let reach = |day, done| {
         entry(

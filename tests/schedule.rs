@@ -138,7 +138,7 @@ fn the_strip_ends_on_the_next_session() {
 }
 
 #[test]
-fn a_picked_day_is_past_early_or_fine() {
+fn a_picked_day_is_past_early_fine_or_too_far() {
     let entries = sessions(&["2026-06-01"]);
     let today = day("2026-06-02");
     assert_eq!(pick(&entries, today, day("2026-06-01")), Pick::Past);
@@ -148,6 +148,8 @@ fn a_picked_day_is_past_early_or_fine() {
     );
     assert_eq!(pick(&entries, today, day("2026-06-05")), Pick::Fine);
     assert_eq!(pick(&[], today, today), Pick::Fine);
+    assert_eq!(pick(&entries, today, today + 366), Pick::Fine);
+    assert_eq!(pick(&entries, today, today + 367), Pick::TooFar);
 }
 
 #[test]

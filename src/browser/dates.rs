@@ -20,6 +20,11 @@ pub fn date(day: Day) -> String {
     written(day, &[DAY, MONTH_LONG, YEAR])
 }
 
+/// "5 June", where the year is known.
+pub fn day_month(day: Day) -> String {
+    written(day, &[DAY, MONTH_LONG])
+}
+
 /// "Friday".
 pub fn weekday(day: Day) -> String {
     written(day, &[WEEKDAY_LONG])

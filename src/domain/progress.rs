@@ -135,6 +135,11 @@ impl<'a> Log<'a> {
         self.counted().count()
     }
 
+    /// The days with a session, oldest first.
+    pub fn days(&self) -> Vec<Day> {
+        self.counted().map(Entry::day).collect()
+    }
+
     /// The last sessions of one exercise and side.
     pub fn series(&self, exercise: Exercise, side: Side) -> Series {
         let bar = |entry: &&Entry| {

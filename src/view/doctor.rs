@@ -42,8 +42,10 @@ fn sheet(log: &Log, today: Day) -> AnyView {
     if log.is_empty() {
         return view! { <p class="lead">{period}</p> <p>{words::NONE_YET}</p> }.into_any();
     }
+    let days: Vec<_> = log.days().into_iter().map(dates::day_month).collect();
     view! {
         <p class="lead">{period}</p>
+        {(!days.is_empty()).then(|| view! { <p>{days.join(", ")}"."</p> })}
         <h2>{words::EXERCISES}</h2>
         {numbers(log)}
         {log.balance().map(|balance| view! {

@@ -13,7 +13,7 @@ const ANSWERS: [(Feel, &str); 4] = [
     (Feel::Better, finish::BETTER),
     (Feel::Same, finish::THE_SAME),
     (Feel::MoreSore, finish::MORE_SORE),
-    (Feel::NoAnswer, finish::SKIP),
+    (Feel::NoAnswer, common::SKIP),
 ];
 
 /// The four answers; the one that was given is pressed.

@@ -22,6 +22,8 @@ pub fn FinishPage(
 ) -> AnyView {
     let entry = store.watch(|app| finished(app).cloned());
     let counts = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(Entry::counts)));
+    // A number that was lowered to 0 can be raised again.
+    let counted = Memo::new(move |before: Option<&bool>| before == Some(&true) || counts.get());
     let neglected = store.watch(App::neglected_stretches);
     let next = store.watch(|app| schedule::next_due(&app.entries));
     let next_words = move || {
@@ -38,11 +40,8 @@ pub fn FinishPage(
     });
     view! {
         <Page title=finish::ALL_DONE>
-            {move || if counts.get() {
-                numbers(store, results)
-            } else {
-                view! { <p class="lead">{finish::NOTHING_COUNTED}</p> }.into_any()
-            }}
+            {move || counted.get().then(|| numbers(store, results))}
+            {move || (!counts.get()).then(|| view! { <p class="lead">{finish::NOTHING_COUNTED}</p> })}
             {knees(store, entry)}
             {move || reminder(&neglected.get())}
             <p class="lead">{next_words}</p>

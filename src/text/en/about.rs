@@ -52,12 +52,21 @@ pub const SECTIONS: &[Section] = &[
             Block::Text("These parts are ours, not the trainer’s. You can skip them all."),
             Block::List(&[
                 "The question about getting down to the floor, and the advice on how to do it.",
-                "The question how your knees feel afterwards.",
+                "The questions how your knees feel, at the end and on the day after.",
+                "The list of when to get help.",
                 "The pace of the counts and of the breaths.",
                 "The order that keeps the floor exercises together.",
                 "The tips to hold the chair, to keep breathing and to stay at a comfortable height.",
             ]),
         ],
+    },
+    Section {
+        title: "Sources",
+        blocks: &[Block::List(&[
+            "The exercises, their order and their numbers: Joel Harper’s printed routine.",
+            "When to get help: public advice of the NHS on sore knees.",
+            "How the app is made: the accessibility guidelines WCAG 2.2 and the NHS service manual.",
+        ])],
     },
     Section {
         title: "How the app works",

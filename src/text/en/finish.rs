@@ -22,7 +22,6 @@ pub const HOW_DO_KNEES_FEEL: &str = "How do your knees feel?";
 pub const BETTER: &str = "Better";
 pub const THE_SAME: &str = "The same";
 pub const MORE_SORE: &str = "More sore";
-pub const SKIP: &str = "Skip";
 pub const SORE_ADVICE: &str = "Rest until your knees have settled. If they stay sore or get worse, \
                                talk to your doctor before your next session.";
 pub const ADD_TO_CALENDAR: &str = "Add to my calendar";

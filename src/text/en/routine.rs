@@ -4,7 +4,7 @@
 pub const TITLE: &str = "The routine";
 /// Facts 8, 10.
 pub const IN_ORDER: &str =
-    "Do the six in this order. Do them twice a week, with three days in between.";
+    "Do the six in this order, from 1 to 6. Do them twice a week, with three days in between.";
 /// Fact 4.
 pub const BOTH_KINDS: &str =
     "Do both kinds. Stretches loosen and lengthen muscles; strength work builds them.";

@@ -60,8 +60,8 @@ pub fn StoppedPage(
                 <Button words=stop::TRY_AGAIN on_press=choose(StoppedChoice::Gentler) />
                 <Button words=stop::END_TODAY on_press=choose(StoppedChoice::End) />
             </div>
-            <WarningBox title=stop::WHEN_TO_GET_HELP words=stop::TALK_TO_DOCTOR />
             {get_help_now()}
+            <WarningBox title=stop::WHEN_TO_GET_HELP words=stop::TALK_TO_DOCTOR />
             {place(on_place)}
         </Page>
     }

@@ -6,7 +6,7 @@ use browser_tests::{Key, Outcome, Person, Setup, Storage, scenario};
 use serde_json::Value;
 
 use crate::{
-    history::{do_a_short_session, write_down},
+    history::{do_a_short_session, fill, write_down},
     pages::ROUTES,
     steps::{LONG, start_first_session, work_until},
 };
@@ -139,7 +139,7 @@ fn nothing_hinders_in_a_session() -> Outcome {
 fn nothing_hinders_on_any_page_with_a_past() -> Outcome {
     scenario(async |person: &mut Person| {
         do_a_short_session(person).await?;
-        for day in ["28052026", "25052026", "29042026"] {
+        for day in ["2026-05-28", "2026-05-25", "2026-04-29"] {
             write_down(person, day).await?;
             is_clean(person, "written down").await?;
         }
@@ -150,9 +150,7 @@ fn nothing_hinders_on_any_page_with_a_past() -> Outcome {
         .await?;
         person.open("#/progress").await?;
         for exercise in ["quad-pull", "imaginary-chair"] {
-            person
-                .type_into("#progress-exercise", name_of(exercise))
-                .await?;
+            fill(person, "#progress-exercise", exercise).await?;
             is_clean(person, exercise).await?;
         }
         person.open("#/").await?;
@@ -166,19 +164,12 @@ fn nothing_hinders_on_any_page_with_a_past() -> Outcome {
             are_clean(person, &["#/", "#/schedule"]).await?;
         }
         person.open("#/schedule").await?;
-        person.type_into("#reminder-day", "01012020").await?;
+        fill(person, "#reminder-day", "2020-01-01").await?;
         is_clean(person, "a day that is over").await?;
         person.open("#/data").await?;
         person.tap("Erase everything").await?;
         is_clean(person, "erase").await
     })
-}
-
-fn name_of(slug: &str) -> &'static str {
-    match slug {
-        "quad-pull" => "Quad Pull",
-        _ => "Imaginary Chair",
-    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, scenario};
+use serde_json::{Value, json};
 
 use crate::steps::{start_first_session, work_until};
 
@@ -71,10 +72,11 @@ fn forgotten_day_is_written_down_and_a_wrong_one_is_explained() -> Outcome {
         person.tap("Add this session").await?;
         person.see("Choose a day, for example 5 June 2026.").await?;
         // Half a date is no date, and stays to be finished.
-        person.type_into(DAY, "31").await?;
+        person.type_into(DAY, "1").await?;
         person.tap("Add this session").await?;
         person.see("Choose a day, for example 5 June 2026.").await?;
-        person.type_into(DAY, "31052026").await?;
+        ensure!(is_half_typed(person, DAY).await?);
+        fill(person, DAY, "2026-05-31").await?;
         person.tap("Add this session").await?;
         person
             .see("The session is added with every number full.")
@@ -82,12 +84,12 @@ fn forgotten_day_is_written_down_and_a_wrong_one_is_explained() -> Outcome {
         person.see("31 May 2026").await?;
         for (day, words) in [
             (
-                "02062026",
+                "2026-06-02",
                 "That day is still to come. Choose today or an earlier day.",
             ),
-            ("31051026", "Please check the year."),
+            ("1026-05-31", "Please check the year."),
             (
-                "31052026",
+                "2026-05-31",
                 "There is a session on that day. You can change its numbers.",
             ),
         ] {
@@ -112,6 +114,9 @@ fn numbers_end_at_their_limits() -> Outcome {
             person.tap("−1, Quad Sway, right leg").await?;
         }
         person.see("0 of 25").await?;
+        person.see("Nothing counted today. That is fine.").await?;
+        person.tap("+1, Quad Sway, right leg").await?;
+        person.see("1 of 25").await?;
         person.tap("+5, Imaginary Chair").await?;
         for _ in 0..12 {
             person.tap("+5, Imaginary Chair").await?;
@@ -124,7 +129,7 @@ fn numbers_end_at_their_limits() -> Outcome {
 fn calendar_goes_through_the_months_and_leads_to_a_day() -> Outcome {
     scenario(async |person: &mut Person| {
         person.open("#/history").await?;
-        write_down(person, "29042026").await?;
+        write_down(person, "2026-04-29").await?;
         person.see("June 2026").await?;
         person.tap("Next month").await?;
         person.see("June 2026").await?;
@@ -147,7 +152,7 @@ fn progress_tells_the_numbers_in_a_sentence_bars_and_a_table() -> Outcome {
             .await?;
         do_a_short_session(person).await?;
         person.tap("Better").await?;
-        write_down(person, "28052026").await?;
+        write_down(person, "2026-05-28").await?;
         person.open("#/progress").await?;
         person
             .see("Quad Sway, right leg: from 25 to 12 over 2 sessions")
@@ -157,25 +162,38 @@ fn progress_tells_the_numbers_in_a_sentence_bars_and_a_table() -> Outcome {
         person.see("Better: 1 time").await?;
         person.see("1 June 2026 Better –").await?;
         let charts = "return [...document.querySelectorAll('svg.chart')]             .map((chart) => chart.getAttribute('aria-label'))[0]";
-        let label = person.ask(charts, serde_json::Value::Null).await?;
+        let label = person.ask(charts, Value::Null).await?;
         let words = "Chart of Quad Sway, right leg: 25, 12. The table has the same numbers.";
         ensure!(label == words, "{label}");
-        person
-            .type_into("#progress-exercise", "Imaginary Chair")
-            .await?;
+        fill(person, "#progress-exercise", "imaginary-chair").await?;
         person.see("Imaginary Chair: 60 in 1 session").await?;
-        person.type_into("#progress-exercise", "Quad Pull").await?;
+        fill(person, "#progress-exercise", "quad-pull").await?;
         person.see("Which side was tighter").await
     })
 }
 
 const DAY: &str = "#forgotten-day";
 
-/// Writes down a session of this day, typed as ddmmyyyy.
+/// Writes down a session of this day.
 pub(crate) async fn write_down(person: &mut Person, day: &str) -> Result<()> {
     person.open("#/history").await?;
-    person.type_into(DAY, day).await?;
+    fill(person, DAY, day).await?;
     person.tap("Add this session").await
+}
+
+/// Fills in a date, a time or a choice in whatever way this machine's language asks for.
+pub(crate) async fn fill(person: &mut Person, selector: &str, value: &str) -> Result<()> {
+    let fill = "const [selector, value] = arguments[0]; \
+        const field = document.querySelector(selector); \
+        field.value = value; \
+        for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));";
+    person.ask(fill, json!([selector, value])).await.map(drop)
+}
+
+/// Whether something stands in the field that is no date or time yet.
+pub(crate) async fn is_half_typed(person: &mut Person, selector: &str) -> Result<bool> {
+    let bad = "return document.querySelector(arguments[0]).validity.badInput";
+    Ok(person.ask(bad, json!(selector)).await? == true)
 }
 
 pub(crate) async fn do_a_short_session(person: &mut Person) -> Result<()> {

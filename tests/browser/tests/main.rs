@@ -2,6 +2,7 @@
 
 mod access;
 mod coming_back;
+mod coming_back_careful;
 mod faults;
 mod figure;
 mod figure_drawn;

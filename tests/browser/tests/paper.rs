@@ -7,14 +7,18 @@ use browser_tests::{Outcome, Person, Setup, scenario};
 use serde_json::Value;
 use xtask::process::root;
 
-use crate::history::{do_a_short_session, write_down};
+use crate::history::{do_a_short_session, fill, is_half_typed, write_down};
 
 /// Keeps the file that is handed over, instead of the browser's list of downloads.
 const DOWNLOADS: &str = "
     window.files = [];
+    const url = URL.createObjectURL;
+    let made;
+    URL.createObjectURL = (file) => { made = file; return url.call(URL, file); };
     HTMLAnchorElement.prototype.click = function () {
-        window.files.push(fetch(this.href).then(async (file) =>
-            [this.download, file.headers.get('content-type'), await file.text()].join('\\n')));
+        const { download } = this;
+        const { type } = made;
+        files.push(made.text().then((text) => [download, type, text].join('\\n')));
     };";
 
 /// A device with a share sheet, which fails.
@@ -49,7 +53,7 @@ fn reminder_is_a_calendar_file_and_a_date_in_words() -> Outcome {
         person.see("Did your calendar not open?").await?;
         person.see("Friday 5 June, 10:00am").await?;
 
-        person.type_into("#reminder-time", "0530PM").await?;
+        fill(person, TIME, "17:30").await?;
         person.see("Friday 5 June, 5:30pm").await?;
         person.see("Every Friday and Tuesday, from Friday 5 June.").await?;
         person.tap("Add two days every week").await?;
@@ -71,17 +75,20 @@ fn wrong_day_or_time_is_explained_and_an_early_one_is_a_choice() -> Outcome {
         person.open("#/schedule").await?;
         let disabled = "return pressable('Add to my calendar')[0].disabled";
         for (day, words) in [
-            ("01012020", "That day is over. Choose today or a later day."),
             (
-                "05062226",
+                "2020-01-01",
+                "That day is over. Choose today or a later day.",
+            ),
+            (
+                "2226-06-05",
                 "That is more than a year away. Please check the year.",
             ),
         ] {
-            person.type_into(DAY, day).await?;
+            fill(person, DAY, day).await?;
             person.see(words).await?;
             ensure!(person.ask(disabled, Value::Null).await? == true, "{day}");
         }
-        person.type_into(DAY, "03062026").await?;
+        fill(person, DAY, "2026-06-03").await?;
         person
             .see("That is 2 days after your last session.")
             .await?;
@@ -90,25 +97,29 @@ fn wrong_day_or_time_is_explained_and_an_early_one_is_a_choice() -> Outcome {
         let value = "return document.querySelector('#reminder-day').value";
         ensure!(person.ask(value, Value::Null).await? == "2026-06-05");
         ensure!(person.ask(disabled, Value::Null).await? == false);
-        person.type_into(DAY, "03062026").await?;
+        fill(person, DAY, "2026-06-03").await?;
         person.tap("Keep that day anyway").await?;
         person.tap("Add to my calendar").await?;
         person.see("Wednesday 3 June, 10:00am").await?;
 
         // What is typed so far stays in the field.
-        person.type_into(DAY, "\u{e017}").await?;
+        person.type_into(DAY, DELETE).await?;
         person.see("Choose a day, for example 5 June 2026.").await?;
-        person.type_into("#reminder-time", "\u{e017}").await?;
+        ensure!(is_half_typed(person, DAY).await?);
+        person.type_into(TIME, DELETE).await?;
         person.see("Choose a time, for example 10:00.").await?;
         ensure!(person.ask(disabled, Value::Null).await? == true);
-        person.type_into(DAY, "06062026").await?;
-        person.type_into("#reminder-time", "0905AM").await?;
+        fill(person, DAY, "2026-06-06").await?;
+        fill(person, TIME, "09:05").await?;
         person.tap("Add to my calendar").await?;
         person.see("Saturday 6 June, 9:05am").await
     })
 }
 
 const DAY: &str = "#reminder-day";
+const TIME: &str = "#reminder-time";
+/// The key.
+const DELETE: &str = "\u{e017}";
 
 #[test]
 fn reminder_is_saved_where_the_share_sheet_fails() -> Outcome {
@@ -162,16 +173,15 @@ fn page_for_the_doctor_is_one_sheet_of_paper() -> Outcome {
     scenario(async |person: &mut Person| {
         do_a_short_session(person).await?;
         person.tap("Better").await?;
-        for day in [
-            "28052026", "25052026", "21052026", "18052026", "14052026", "11052026",
-        ] {
-            write_down(person, day).await?;
+        for day in ["05-28", "05-25", "05-21", "05-18", "05-14", "05-11"] {
+            write_down(person, &["2026-", day].concat()).await?;
         }
         person.open("#/doctor").await?;
         person
             .see("From 7 April 2026 to 1 June 2026: 7 sessions.")
             .await?;
         for words in [
+            "11 May, 14 May, 18 May, 21 May, 25 May, 28 May, 1 June.",
             "Quad Sway, right leg",
             "Stops for pain",
             "None.",
