@@ -21,6 +21,10 @@ async fn frames(person: &mut Person, count: u32) -> Result<()> {
     Ok(())
 }
 
+/// A record of a change: its kind, the attribute, the outline's class and index, and whether what was
+/// written is what stood there.
+type Seen = (String, Option<String>, String, usize, bool);
+
 #[test]
 fn frame_writes_only_what_has_changed() -> Outcome {
     with_frames(async |person: &mut Person| {
@@ -39,7 +43,6 @@ fn frame_writes_only_what_has_changed() -> Outcome {
             })";
         person.ask(watch, Value::Null).await?;
         frames(person, 30).await?;
-        type Seen = (String, Option<String>, String, usize, bool);
         let seen = person.ask("return window.seen", Value::Null).await?;
         let seen: Vec<Seen> = from_value(seen)?;
         ensure!(!seen.is_empty(), "nothing moves");
