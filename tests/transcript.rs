@@ -86,7 +86,7 @@ fn hear(
         (Effect::Announce(status), _) => {
             reader.offer(cues::status(status).into_owned(), APART_MS, now);
         }
-        (Effect::Hush, _) => reader.forget(),
+        (Effect::Hush, _) => reader.give_up(),
         _ => {}
     }
 }

@@ -43,8 +43,8 @@ impl Announcer {
     }
 
     /// Drops what waits to be said: it is over.
-    pub fn forget(&self) {
-        self.0.turn.borrow_mut().forget();
+    pub fn give_up(&self) {
+        self.0.turn.borrow_mut().give_up();
     }
 }
 

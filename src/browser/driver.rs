@@ -225,7 +225,7 @@ impl Driver {
             Effect::Session(session::Effect::Hush) => {
                 self.tones.hush();
                 self.booked.set(Instant::default());
-                self.announcer.forget();
+                self.announcer.give_up();
                 return self.speech.cancel();
             }
             // The app keeps these two to itself.

@@ -155,15 +155,26 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
     let unlock = move |_| {
         store.with_driver(|driver| driver.unlock());
     };
-    // Tips for the whole session are given at its start.
+    // One at a time, or none of them could be seen; tips for the whole session stand while waiting.
     let starts = Memo::new(move |_| screen.get().stage == Stage::LeadIn(Opening::First));
-    let no_voice = move || app_speaks.get() && devices.get().speech.is_missing() && starts.get();
-    let dark = Memo::new(move |_| match devices.get().wake_lock {
-        WakeLockState::Refused => true,
-        WakeLockState::Unsupported => starts.get(),
-        WakeLockState::Off | WakeLockState::Held => false,
+    let no_voice = Memo::new(move |_| {
+        let missing = app_speaks.get() && devices.get().speech.is_missing();
+        missing && starts.get() && !no_sound.get()
+    });
+    let dark = Memo::new(move |_| {
+        let dark = match devices.get().wake_lock {
+            WakeLockState::Refused => true,
+            WakeLockState::Unsupported => lead_in.get().is_some(),
+            WakeLockState::Off | WakeLockState::Held => false,
+        };
+        dark && !no_voice.get() && !no_sound.get()
     });
     view! {
+        {move || no_sound.get().then(|| view! {
+            <button class="button" on:click=unlock>
+                {player::SOUND_ON}
+            </button>
+        })}
         {undo}
         {hurt_before}
         {move || other_side().map(|words| view! { <p class="player__notice">{words}</p> })}
@@ -171,11 +182,8 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
             {move || (!saving.get()).then(|| view! { <p class="player__notice">{today::NOT_SAVING}</p> })}
             {move || dark.get().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}
         </div>
-        {move || no_voice().then(|| view! { <p class="player__notice">{help::NO_VOICE}</p> })}
-        {move || no_sound.get().then(|| view! {
-            <button class="button" on:click=unlock>
-                {player::SOUND_ON}
-            </button>
+        {move || no_voice.get().then(|| view! {
+            <p class="player__notice player__notice--tip">{help::NO_VOICE}</p>
         })}
     }
     .into_any()

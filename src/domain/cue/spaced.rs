@@ -53,7 +53,7 @@ impl<T> Spaced<T> {
     }
 
     /// Drops the message that waits: what it speaks of is over.
-    pub fn forget(&mut self) {
+    pub fn give_up(&mut self) {
         self.waiting = None;
     }
 }
@@ -113,7 +113,7 @@ mod tests {
         turn.offer("a", 0, at(0));
         turn.take(at(0));
         turn.offer("b", APART_MS, at(1_000));
-        turn.forget();
+        turn.give_up();
         assert_eq!(turn.take(at(9_000)), None);
     }
 }

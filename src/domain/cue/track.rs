@@ -154,8 +154,7 @@ fn count_down(track: &mut Vec<TimedCue>, end_ms: u32) {
 fn reps_track(set: &SetStep, target: u8, speech: SpeechMs) -> Vec<TimedCue> {
     let pace_ms = set.pace.rep_ms(set.exercise);
     let mut track = vec![begin(set.exercise)];
-    // "One." may follow without a gap: better than a set that is counted from two.
-    let mut begin_ends_ms = speech.of(Spoken::Begin(set.exercise));
+    let mut begin_ends_ms = speech.of(Spoken::Begin(set.exercise)) + GAP_MS;
     if begin_ends_ms > u32::from(target) * pace_ms {
         // The set is over before the words are: the tone begins it.
         begin_ends_ms = 0;

@@ -16,4 +16,3 @@ mod routine;
 mod settings;
 mod sound;
 mod voice;
-mod zz;

@@ -25,10 +25,16 @@ pub(crate) fn tones() -> Outcome {
 }
 
 async fn listen(person: &mut Person, slower: u32) -> Result<()> {
-    person.open("#/exercise/quad-sway").await?;
-    person.slow_down(slower).await?;
-    person.tap("Practise this one").await?;
+    person.open("#/").await?;
+    person.tap("Get started").await?;
+    for answer in ["No", "Yes", "Yes", "I understand", "I heard it"] {
+        let before = person.words().await?;
+        person.tap(answer).await?;
+        let next = before.split_whitespace().take(8).collect::<Vec<_>>();
+        person.sees_not(&next.join(" ")).await?;
+    }
     person.see_title("Quad Sway").await?;
+    person.slow_down(slower).await?;
     person.tap("Start now").await?;
     for rep in (0..=BEATS).step_by(4) {
         person.see(&format!("{rep} of 25 sways")).await?;

@@ -57,7 +57,7 @@ async fn numbers_are_on_time(person: &mut Person, begin: f64) -> Result<()> {
     let mut heard = 0;
     for (at, words) in said
         .into_iter()
-        .filter(|(at, _)| (begin - 3_050.0..begin + 21_000.0).contains(at))
+        .filter(|(at, _)| (begin - 3_000.0..begin + 21_000.0).contains(at))
     {
         let (beat, _) = wanted
             .find(|(_, text)| *text == words)
