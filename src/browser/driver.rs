@@ -16,7 +16,7 @@ use super::install::Install;
 use super::media_keys::MediaKeys;
 use super::offline::{Offline, OfflineState};
 use super::speech::{Manner, Speech, SpeechState};
-use super::storage::Storage;
+use super::storage::{self, Storage};
 use super::tone::{SoundState, Tones};
 use super::wake_lock::{WakeLock, WakeLockState};
 use super::{clock, page, vibration};
@@ -262,6 +262,7 @@ impl Driver {
                 page::replace_hash(route.hash().trim_start_matches('#'));
                 return self.waiting.borrow_mut().push_back(Event::Visit(route));
             }
+            Effect::AskToKeep => return storage::ask_to_keep(),
             Effect::SaveRunning(unfinished) => self.storage.save_running(unfinished.as_deref()),
             Effect::SaveEntry(entry) => self.storage.save_entry(&entry),
             Effect::DeleteEntry(id) => self.storage.delete_entry(id),
@@ -393,13 +394,5 @@ impl Driver {
             since: Some(since),
             until: until.max(from),
         });
-    }
-
-    fn sound_changed(self: &Rc<Self>, state: SoundState) {
-        if state == SoundState::Interrupted {
-            self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
-        } else {
-            (self.on_change)();
-        }
     }
 }

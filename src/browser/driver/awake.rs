@@ -1,11 +1,12 @@
 //! What the device does differently while a session runs: the screen stays on, the media keys are
 //! the session's, the sound is awake.
 
-use std::rc::Weak;
+use std::rc::{Rc, Weak};
 
 use super::Driver;
 use crate::browser::install;
 use crate::browser::media_keys::{MediaKey, MediaKeys};
+use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
 use crate::domain::app::Event;
 use crate::domain::route::Route;
@@ -24,6 +25,15 @@ impl Driver {
         self.unlock();
         let keep_music = self.with(|app| app.settings.keep_music);
         self.media_keys.start(common::APP, keep_music);
+    }
+
+    /// A call or another app takes the sound: nothing could be heard.
+    pub(super) fn sound_changed(self: &Rc<Self>, state: SoundState) {
+        if state == SoundState::Interrupted {
+            self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
+        } else {
+            (self.on_change)();
+        }
     }
 
     /// A quiet mark on the app's icon while a session is due.

@@ -1,10 +1,12 @@
 //! What takes how long in a real browser: `cargo xtask bench`. It prints figures and judges nothing,
 //! because machines differ and are busy: compare what stands in one run.
 
+mod start_up;
+
 use std::process::ExitCode;
 
 /// The parts, by the names that the command line takes.
-const PARTS: &[(&str, fn() -> browser_tests::Outcome)] = &[];
+const PARTS: &[(&str, fn() -> browser_tests::Outcome)] = &[("start-up", start_up::start_up)];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
