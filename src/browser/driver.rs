@@ -17,7 +17,7 @@ use super::install::Install;
 use super::media_keys::MediaKeys;
 use super::offline::{Offline, OfflineState};
 use super::speech::{Speech, SpeechState};
-use super::storage::Storage;
+use super::storage::{self, Storage};
 use super::tone::{SoundState, Tones};
 use super::wake_lock::{WakeLock, WakeLockState};
 use super::{clock, page};
@@ -238,6 +238,7 @@ impl Driver {
                 page::replace_hash(route.hash().trim_start_matches('#'));
                 return self.waiting.borrow_mut().push_back(Event::Visit(route));
             }
+            Effect::AskToKeep => return storage::ask_to_keep(),
             Effect::SaveRunning(unfinished) => self.storage.save_running(unfinished.as_deref()),
             Effect::SaveEntry(entry) => self.storage.save_entry(&entry),
             Effect::DeleteEntry(id) => self.storage.delete_entry(id),
@@ -310,17 +311,5 @@ impl Driver {
             })
         });
         drop(self.look.replace(look));
-    }
-
-    fn sound_changed(self: &Rc<Self>, state: SoundState) {
-        if state == SoundState::Interrupted {
-            return self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
-        }
-        if state == SoundState::Running {
-            // What was booked in silence is not.
-            self.booked.set(Instant::default());
-            self.book_tones();
-        }
-        (self.on_change)();
     }
 }

@@ -17,11 +17,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use web_sys::StorageManager;
 
 use self::local::Local;
 use self::mirror::Mirror;
-use super::clock;
 use super::listener::Listener;
+use super::{clock, promise};
 use crate::domain::history::{Entry, EntryId};
 use crate::domain::safety::Answers;
 use crate::domain::saved::backup::{Backup, How};
@@ -43,6 +44,27 @@ pub fn glance() -> Glance {
 
 /// How long the mirror is waited for.
 const LATE_MS: i32 = 1_000;
+
+/// Asks the browser never to clear what is stored here to make room. What it says, [`is_kept`] tells.
+pub fn ask_to_keep() {
+    promise::ignore(manager().and_then(|manager| manager.persist()));
+}
+
+/// Tells whether the browser has promised never to clear what is stored here to make room; nothing
+/// where it makes no such promises.
+pub fn is_kept(tell: impl FnOnce(bool) + 'static) {
+    let promise = manager().and_then(|manager| manager.persisted());
+    promise::then(promise, |answer| {
+        if let Some(kept) = answer.ok().and_then(|answer| answer.as_bool()) {
+            tell(kept);
+        }
+    });
+}
+
+fn manager() -> Result<StorageManager, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    Ok(window.navigator().storage())
+}
 
 /// The device that saves; `T` is what is kept of a running session. Clones are the same device.
 pub struct Storage<T> {

@@ -196,6 +196,8 @@ pub enum Effect {
     SaveSettings,
     /// Save the safety answers.
     SaveSafety,
+    /// Ask the browser never to clear what is stored.
+    AskToKeep,
 }
 
 /// What a person was about to do when the safety questions came first.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::parts::{Button, Look, Page, WarningBox};
 use super::store::Store;
 use crate::browser::files::{self, FileError, TextFile};
-use crate::browser::{clock, dates};
+use crate::browser::{clock, dates, storage};
 use crate::domain::app::{App, Event};
 use crate::domain::route::Route;
 use crate::domain::saved::backup::{Backup, BadFile, How, Preview};
@@ -35,6 +35,8 @@ pub fn DataPage(
     let message = RwSignal::new(Message::None);
     let damaged = store.watch(|app| app.damaged);
     let saving = store.watch(|app| app.saving);
+    let kept = RwSignal::new(None);
+    storage::is_kept(move |answer| kept.set(Some(answer)));
     let not_read = move || {
         let count = damaged.get();
         (count > 0).then(|| view! { <WarningBox words=data::unreadable(count) /> })
@@ -42,6 +44,7 @@ pub fn DataPage(
     view! {
         <Page title=data::TITLE back=Route::Settings>
             <p class="lead">{data::STAYS_HERE}</p>
+            {move || kept.get().map(|kept| view! { <p>{data::kept(kept)}</p> })}
             {move || (!saving.get()).then(|| view! { <WarningBox words=data::FULL /> })}
             {not_read}
             <div class="stack">

@@ -8,6 +8,7 @@ use gloo_timers::callback::Timeout;
 use super::Driver;
 use crate::browser::install;
 use crate::browser::media_keys::{MediaKey, MediaKeys};
+use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
 use crate::domain::app::Event;
 use crate::domain::route::Route;
@@ -31,6 +32,19 @@ impl Driver {
         self.unlock();
         let keep_music = self.with(|app| app.settings.keep_music);
         self.media_keys.start(common::APP, keep_music);
+    }
+
+    /// A call or another app takes the sound: nothing could be heard.
+    pub(super) fn sound_changed(self: &Rc<Self>, state: SoundState) {
+        if state == SoundState::Interrupted {
+            return self.send(Event::Session(session::Event::Pause(Why::SoundTaken)));
+        }
+        if state == SoundState::Running {
+            // What was booked in silence is not.
+            self.booked.set(Instant::default());
+            self.book_tones();
+        }
+        (self.on_change)();
     }
 
     /// A quiet mark on the app's icon while a session is due.

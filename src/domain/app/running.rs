@@ -148,6 +148,10 @@ impl App {
         }
         self.file_live(&live, effects);
         effects.push(Effect::SaveRunning(None));
+        if self.entries.iter().filter(|entry| entry.counts()).count() == 2 {
+            // Somebody who comes back has something to lose; a first visit is too early to ask.
+            effects.push(Effect::AskToKeep);
+        }
         effects.push(Effect::Replace(Route::Done));
     }
 

@@ -27,6 +27,15 @@ pub const FILE_MADE: &str = "Your file is ready.";
 pub const NO_FILE: &str = "This browser could not make the file.";
 pub const NOT_ERASED: &str = "Something could not be erased. Please try again.";
 
+/// What the browser answered when it was asked never to clear the data by itself.
+pub const fn kept(kept: bool) -> &'static str {
+    if kept {
+        "This browser has promised to keep your data until you erase it."
+    } else {
+        "This browser may clear your data when it runs out of room. A backup keeps it safe."
+    }
+}
+
 /// "2 entries could not be read. They are kept, and go into your backup."
 pub fn unreadable(count: usize) -> String {
     let noun = if count == 1 { " entry" } else { " entries" };

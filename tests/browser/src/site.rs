@@ -28,8 +28,8 @@ impl Site {
             "the browser tests need the finished site: run `cargo xtask build` first"
         );
         let copy = with_script.then(|| copy_with_script(&dir)).transpose()?;
-        let served = copy.as_ref().map_or(dir.as_path(), TempDir::path);
-        let server = Server::start(served, base, 0)?;
+        let folder = copy.as_ref().map_or(dir.as_path(), TempDir::path);
+        let server = Server::start(folder, base, 0)?;
         Ok(Self {
             copy,
             base,
@@ -61,8 +61,8 @@ impl Site {
     /// Serves again, at the same address.
     pub(crate) fn restore_network(&mut self) -> Result<()> {
         let dist = root().join("dist");
-        let served = self.copy.as_ref().map_or(dist.as_path(), TempDir::path);
-        let server = Server::start(served, self.base, self.port);
+        let folder = self.copy.as_ref().map_or(dist.as_path(), TempDir::path);
+        let server = Server::start(folder, self.base, self.port);
         self.server = Some(server.context("cannot serve again at the same address")?);
         Ok(())
     }

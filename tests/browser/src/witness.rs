@@ -35,6 +35,14 @@ const BROWSERS_OWN: &[&str] = &[
     "www.google.com",
 ];
 
+/// And whom Firefox asks: its settings, its updates and its services.
+const FIREFOXES_OWN: &[&str] = &[
+    ".mozilla.com",
+    ".mozilla.net",
+    ".mozilla.org",
+    ".firefox.com",
+];
+
 pub(crate) struct Witness {
     address: SocketAddr,
     seen: Arc<Mutex<Vec<String>>>,
@@ -93,5 +101,7 @@ fn is_browsers_own(line: &str) -> bool {
     let target = line.split(' ').nth(1).unwrap_or_default();
     let target = target.split_once("://").map_or(target, |(_, rest)| rest);
     let host = target.split([':', '/']).next().unwrap_or_default();
-    line.is_empty() || BROWSERS_OWN.contains(&host)
+    line.is_empty()
+        || BROWSERS_OWN.contains(&host)
+        || FIREFOXES_OWN.iter().any(|own| host.ends_with(own))
 }

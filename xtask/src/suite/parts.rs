@@ -106,17 +106,20 @@ fn tests() -> Vec<Part> {
     sweep.is_long = true;
     let mut parts = vec![native, view, part("build", &["xtask", "build"])];
     if root().join("tests/browser/Cargo.toml").is_file() {
-        parts.push(part(
-            "browser",
-            // More browsers at once gain nothing.
-            &[
-                "test",
-                "--package",
-                "browser-tests",
-                "--",
-                "--test-threads=2",
-            ],
-        ));
+        // More browsers at once gain nothing.
+        let browser = [
+            "test",
+            "--package",
+            "browser-tests",
+            "--",
+            "--test-threads=2",
+        ];
+        parts.push(part("browser", &browser));
+        // The same once more, each going round much more often.
+        let mut storms = part("storms", &browser);
+        storms.command.arg("storage::").env("SPRY_KNEES_LONG", "1");
+        storms.is_long = true;
+        parts.push(storms);
     }
     parts.push(sweep);
     parts

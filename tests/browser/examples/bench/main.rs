@@ -8,12 +8,17 @@
 )]
 
 mod frames;
+mod start_up;
 mod tones;
 
 use std::process::ExitCode;
 
 /// The parts, by the names that the command line takes.
-const PARTS: &[Part] = &[("frames", frames::frames), ("tones", tones::tones)];
+const PARTS: &[Part] = &[
+    ("frames", frames::frames),
+    ("start-up", start_up::start_up),
+    ("tones", tones::tones),
+];
 
 type Part = (&'static str, fn() -> browser_tests::Outcome);
 

@@ -3,6 +3,7 @@
 
 mod clocks;
 mod foreign;
+mod kept;
 mod killed;
 mod refused;
 mod windows;
