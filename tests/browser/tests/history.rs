@@ -61,6 +61,7 @@ fn today_follows_the_days() -> Outcome {
         person.go_to("#/schedule").await?;
         person.see("Next session: from Friday 5 June.").await?;
         person.see_button("Start session").await?;
+        person.go_to("#/").await?;
         person.come_back_after_days(9).await?;
         person.see("Your last session was 13 days ago.").await?;
         person.tap("Start session").await?;
