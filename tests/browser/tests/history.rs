@@ -49,12 +49,19 @@ fn today_follows_the_days() -> Outcome {
         person.see("Next session: Friday 5 June.").await?;
         person.come_back_after_days(2).await?;
         person.see("Rest day").await?;
+        person
+            .see("Mon Done Tue Rest Wed Today Thu Rest Fri Next Sat Sun")
+            .await?;
         person.tap("Do it today anyway").await?;
         person.see("It has been 2 days.").await?;
         person.tap("I’ll rest").await?;
         person.come_back_after_days(2).await?;
         person.see("Ready for a session").await?;
         person.see("You have had 3 rest days.").await?;
+        person.go_to("#/schedule").await?;
+        person.see("Next session: from Friday 5 June.").await?;
+        person.see_button("Start session").await?;
+        person.go_to("#/").await?;
         person.come_back_after_days(9).await?;
         person.see("Your last session was 13 days ago.").await?;
         person.tap("Start session").await?;
