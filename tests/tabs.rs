@@ -212,3 +212,21 @@ fn clock_that_was_set_back_still_offers_to_carry_on() {
         assert_eq!(after.counted(), Some(3), "{earlier_ms} ms earlier");
     }
 }
+
+#[test]
+fn browser_is_asked_to_keep_the_data_after_the_second_session_only() {
+    let mut tab = Tab::that_counted(0, 3);
+    let asked = |tab: &Tab| tab.effects.contains(&Effect::AskToKeep);
+    tab.tell(Event::Session(session::Event::End));
+    assert!(!asked(&tab));
+    for after_the in [2, 3] {
+        tab.effects.clear();
+        tab.moment.wall.utc_ms += 4 * 86_400_000;
+        tab.tell(Event::Visit(Route::Start));
+        tab.tell(Event::Session(session::Event::StartNow));
+        tab.wait(10_000);
+        tab.count(3);
+        tab.tell(Event::Session(session::Event::End));
+        assert_eq!(asked(&tab), after_the == 2, "{after_the}");
+    }
+}

@@ -6,7 +6,7 @@
 
 mod coming_back;
 
-use spry_knees::domain::app::{App, Change, Effect, Event, Moment, Stored};
+use spry_knees::domain::app::{App, Effect, Event, Moment, Stored};
 use spry_knees::domain::history::Feel;
 use spry_knees::domain::plan::USUAL_MINUTES;
 use spry_knees::domain::route::Route;
@@ -75,7 +75,7 @@ impl Person {
                     Effect::DeleteEntry(id) => self.stored.entries.retain(|kept| kept.id != id),
                     Effect::SaveSettings => self.stored.settings = self.app.settings.clone(),
                     Effect::SaveSafety => self.stored.safety = self.app.safety,
-                    Effect::Session(_) => {}
+                    Effect::Session(_) | Effect::AskToKeep => {}
                 }
             }
         }
