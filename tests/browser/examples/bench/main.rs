@@ -1,12 +1,19 @@
 //! What takes how long in a real browser: `cargo xtask bench`. It prints figures and judges nothing,
 //! because machines differ and are busy: compare what stands in one run.
 
+#![expect(
+    clippy::print_stdout,
+    reason = "a command line program reports on its stream"
+)]
+
 mod start_up;
 
 use std::process::ExitCode;
 
+type Part = fn() -> browser_tests::Outcome;
+
 /// The parts, by the names that the command line takes.
-const PARTS: &[(&str, fn() -> browser_tests::Outcome)] = &[("start-up", start_up::start_up)];
+const PARTS: &[(&str, Part)] = &[("start-up", start_up::start_up)];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
