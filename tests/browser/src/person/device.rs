@@ -91,7 +91,7 @@ impl Person {
         self.start_browser().await
     }
 
-    /// The size of the window in CSS pixels, from now on; in `Firefox` and `WebKit` with its borders.
+    /// The size of the window in CSS pixels, from now on; in other browsers with its borders.
     ///
     /// # Errors
     /// When the browser fails.

@@ -21,7 +21,7 @@ const CLOCK: &str = include_str!("../clock.js");
 const FULL: &str = "Storage.prototype.setItem = () => { \
     throw new DOMException('The storage is full', 'QuotaExceededError'); };\n";
 
-/// As in a browser that has no storage at all. Firefox and WebKit are told not to have one.
+/// As in a browser that has no storage at all. The others are told not to have one.
 const MISSING: &str = "Object.defineProperty(window, 'localStorage', { value: null }); \
     Object.defineProperty(window, 'indexedDB', { value: null });";
 
