@@ -1,10 +1,5 @@
 //! Several tabs with the app, and a mirror that knows more than localStorage: what becomes of the
 //! session that runs here.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test fails where a session does not run"
-)]
-
 use spry_knees::domain::app::{App, Change, Effect, Event, Live, Moment, Stored, Unfinished};
 use spry_knees::domain::route::Route;
 use spry_knees::domain::safety::{Answer, Answers, Damage, Floor};

@@ -13,8 +13,6 @@ mod tones;
 
 use std::process::ExitCode;
 
-type Part = fn() -> browser_tests::Outcome;
-
 /// The parts, by the names that the command line takes.
 const PARTS: &[Part] = &[
     ("frames", frames::frames),
