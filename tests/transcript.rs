@@ -156,7 +156,7 @@ fn the_first_session_begins_slowly() {
         let lines = transcript
             .lines()
             .take_while(|line| !line.contains("| Go |"));
-        lines.map(|line| format!("{line}\n")).collect()
+        lines.flat_map(|line| [line, "\n"]).collect()
     };
     insta::assert_snapshot!(first_set(transcript(&Settings::default(), true)));
 }
