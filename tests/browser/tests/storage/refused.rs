@@ -60,7 +60,6 @@ fn full_storage_is_said_and_saving_resumes(engine: Engine) -> Outcome {
         person.open("#/").await?;
         person.see(NOT_SAVING).await?;
         person.tap("Carry on from Quad Sway").await?;
-        person.see("3 of 25 sways").await?;
         person.ask(EMPTY, Value::Null).await?;
         person.pass(seconds(6)).await?;
         person.sees_not(NOT_SAVING).await?;
@@ -105,8 +104,8 @@ fn session_goes_on_when_everything_is_cleared(engine: Engine) -> Outcome {
 }
 
 /// As by the browser's own "clear site data": under the hands of the running app.
-const CLEAR: &str = "localStorage.clear(); \
+const CLEAR: &str = "return (async () => { localStorage.clear(); \
     const base = await (window.testMirror ?? null); \
     base?.close(); \
     window.testMirror = undefined; \
-    await answer(indexedDB.deleteDatabase('spry-knees'))";
+    await answer(indexedDB.deleteDatabase('spry-knees')); })()";
