@@ -1,6 +1,6 @@
 //! Promises whose outcome goes to a callback, so that none is left rejected and unhandled.
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -12,6 +12,14 @@ pub(super) fn then(
     match promise {
         Ok(promise) => spawn_local(async move { outcome(JsFuture::from(promise).await) }),
         Err(refusal) => outcome(Err(refusal)),
+    }
+}
+
+/// Calls back later, whatever else happens.
+pub(super) fn later(callback: &Function, after_ms: i32) {
+    if let Some(window) = web_sys::window() {
+        // Where no timer can be set, what else calls is waited for.
+        let _set = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, after_ms);
     }
 }
 

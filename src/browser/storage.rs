@@ -161,11 +161,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
             })
         };
         let late = Promise::new(&mut |done, _| {
-            if let Some(window) = web_sys::window() {
-                // Where it cannot be set, the first is waited for.
-                let _set =
-                    window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, LATE_MS);
-            }
+            promise::later(&done, LATE_MS);
         });
         // Neither fails.
         let _done = JsFuture::from(Promise::race(&Array::of2(&first, &late))).await;

@@ -10,11 +10,16 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbTransactionMode;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
+use crate::browser::promise;
 use crate::domain::saved::key;
 use crate::domain::saved::merge::is_newer;
 
 const DATABASE: &str = "spry-knees";
 const RECORDS: &str = "records";
+
+/// An opening that is not answered for so long has failed, and is tried again: WebKit leaves some
+/// without an answer.
+const OPENS_MS: i32 = 4_000;
 
 /// How many records are read or written in one go: a few milliseconds' work.
 pub(super) const BATCH: u32 = 256;
@@ -48,7 +53,14 @@ impl Mirror {
             }
         });
         request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
-        let database: IdbDatabase = done(&request).await?.dyn_into()?;
+        let unanswered = request.clone();
+        let answer = Promise::new(&mut |done, failed| {
+            unanswered.set_onsuccess(Some(&done));
+            unanswered.set_onerror(Some(&failed));
+            promise::later(&failed, OPENS_MS);
+        });
+        JsFuture::from(answer).await?;
+        let database: IdbDatabase = request.result()?.dyn_into()?;
         // A later version of the app in another tab must not have to wait for this one.
         let closing = database.clone();
         let close = Closure::once_into_js(move || closing.close());
