@@ -75,7 +75,7 @@ fn checks() -> Vec<Part> {
     ]
 }
 
-/// In the names of the tests that run in WebKitGTK.
+/// In the names of the tests that run in `WebKitGTK`.
 const WEBKIT: &str = "in_webkit";
 
 fn tests() -> Vec<Part> {

@@ -12,7 +12,7 @@ use thirtyfour::prelude::*;
 use super::Person;
 
 /// How long the browser may take for what needs no time to pass.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 /// Between two looks at the page.
 const LOOK: Duration = Duration::from_millis(15);
 

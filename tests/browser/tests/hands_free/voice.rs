@@ -101,7 +101,8 @@ fn the_latest_sentence_wins_and_a_pause_is_silence() -> Outcome {
         let words = said_since(person, before + 1).await?.join(" ");
         ensure!(
             words
-                == "Switch sides. Bring your left knee up as far as is comfortable, hip height at most.",
+                == "Switch sides. Bring your left knee up as far as is comfortable, hip height at most. \
+                    Starting in 10 seconds.",
             "{words}"
         );
         Ok(())
