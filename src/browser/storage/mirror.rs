@@ -17,7 +17,7 @@ use crate::domain::saved::merge::is_newer;
 const DATABASE: &str = "spry-knees";
 const RECORDS: &str = "records";
 
-/// An opening that is not answered for so long has failed, and is tried again: WebKit leaves some
+/// An opening that is not answered for so long has failed, and is tried again: `WebKit` leaves some
 /// without an answer.
 const OPENS_MS: i32 = 4_000;
 
