@@ -65,6 +65,10 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 }
 
 #[cfg(feature = "split")]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "that it may not arrive is added by the split"
+)]
 #[leptos::wasm_split::wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn fetch() -> Result<Rest, NotLoaded> {
     Ok(REST)
