@@ -61,12 +61,16 @@ enum Process {
 
 impl Browser {
     pub(crate) async fn start(options: &Options<'_>) -> Result<Self> {
-        let browser = match options.engine {
+        let start = async || match options.engine {
             Engine::Chromium => chromium::start(options).await,
             Engine::Firefox => firefox::start(options).await,
             Engine::WebKit => webkit::start(options).await,
         };
-        let browser = browser?;
+        let browser = match start().await {
+            Ok(browser) => browser,
+            // On a busy machine one sometimes does not come up, which says nothing of the app.
+            Err(_) => start().await?,
+        };
         browser.driver.set_script_timeout(SCRIPT_TIMEOUT).await?;
         Ok(browser)
     }
