@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     packages,
-    process::find_program,
+    process::{find_program, first_existing},
     tools::{self, GECKODRIVER},
 };
 
@@ -97,11 +97,3 @@ const NO_FIREFOX: &str = "the storage tests need Firefox: install it and run thi
 
 const NO_WEBKIT: &str = "the storage tests need WebKitGTK, which there is for Linux: WebKitWebDriver, Xvfb, and PyGObject with \
     the bindings to WebKit2 4.1; install them and run this again";
-
-fn first_existing(places: &[&str]) -> Option<PathBuf> {
-    places
-        .iter()
-        .map(Path::new)
-        .find(|place| place.is_file())
-        .map(Path::to_path_buf)
-}

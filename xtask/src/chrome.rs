@@ -1,10 +1,13 @@
 //! The browser that the tests drive: Chromium, Chrome or Edge, with the driver of its own make.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::{packages, process::find_program};
+use crate::{
+    packages,
+    process::{find_program, first_existing},
+};
 
 /// An installed browser and its `WebDriver` server.
 #[derive(Clone, Debug)]
@@ -63,11 +66,3 @@ pub fn find() -> Option<Chrome> {
 
 const MISSING: &str = "the browser tests need Chromium, Chrome or Edge and its driver (chromedriver or msedgedriver) on the PATH: \
     install both and run this again";
-
-fn first_existing(places: &[&str]) -> Option<PathBuf> {
-    places
-        .iter()
-        .map(Path::new)
-        .find(|place| place.is_file())
-        .map(Path::to_path_buf)
-}

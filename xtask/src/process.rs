@@ -75,6 +75,15 @@ pub fn find_program(names: &[&str]) -> Option<PathBuf> {
     })
 }
 
+/// The first of these files that is there.
+pub fn first_existing(places: &[&str]) -> Option<PathBuf> {
+    places
+        .iter()
+        .map(Path::new)
+        .find(|place| place.is_file())
+        .map(Path::to_path_buf)
+}
+
 /// The PATH with these folders put before it.
 ///
 /// # Errors

@@ -1,22 +1,14 @@
 //! The screen that stays on, the headset's button, the buzz.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Outcome, Person, Setup};
+use browser_tests::{Outcome, Person};
 use serde_json::json;
 
-use super::heard::{ask, choose, set};
+use super::heard::{ask, choose, set, with};
 use crate::steps::{LONG, seconds, start_first_session, work_until};
 
 const DARK: &str =
     "Your screen may go dark. Set Auto-Lock to Never, or touch the screen now and then.";
-
-fn with(preload: &'static str, body: impl AsyncFnOnce(&mut Person) -> Result<()>) -> Outcome {
-    let setup = Setup {
-        preload,
-        ..Setup::default()
-    };
-    setup.run(body)
-}
 
 #[test]
 fn the_screen_stays_on_and_is_asked_for_again_on_return() -> Outcome {

@@ -1,7 +1,7 @@
 //! Reads what the devices wrote down, and what the reviewed transcripts say that it should be.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::Person;
+use browser_tests::{Outcome, Person, Setup};
 use serde_json::{Value, json};
 
 use crate::steps::{start_first_session, work_until};
@@ -15,6 +15,18 @@ pub(crate) const BY_READER: &str =
 
 /// Words with their time in milliseconds.
 pub(crate) type Timed = (f64, String);
+
+/// A scenario with the devices of a preload script.
+pub(crate) fn with(
+    preload: &'static str,
+    body: impl AsyncFnOnce(&mut Person) -> Result<()>,
+) -> Outcome {
+    let setup = Setup {
+        preload,
+        ..Setup::default()
+    };
+    setup.run(body)
+}
 
 /// From a first visit to the second session: the first one waits longer (decisions 22).
 pub(crate) async fn start_second_session(person: &mut Person) -> Result<()> {

@@ -1,19 +1,11 @@
 //! What can be chosen for all of it: at once, kept, and put back (interaction.md 1.10 and 1.2).
 
 use anyhow::{Result, ensure};
-use browser_tests::{Outcome, Person, Setup, scenario};
+use browser_tests::{Outcome, Person, scenario};
 use serde_json::Value;
 
-use super::heard::{ask, choose, said_since, start_second_session, told};
+use super::heard::{ask, choose, said_since, start_second_session, told, with};
 use crate::steps::{LONG, seconds, start_first_session, work_until};
-
-fn with(preload: &'static str, body: impl AsyncFnOnce(&mut Person) -> Result<()>) -> Outcome {
-    let setup = Setup {
-        preload,
-        ..Setup::default()
-    };
-    setup.run(body)
-}
 
 /// What Settings shows as chosen.
 async fn chosen(person: &mut Person) -> Result<Value> {

@@ -1,19 +1,11 @@
 //! The tones: held back, taken away, and left to other apps.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Outcome, Person, Setup};
+use browser_tests::{Outcome, Person};
 use serde_json::json;
 
-use super::heard::{BY_VOICE, ask, choose, notes, now, set, written};
+use super::heard::{BY_VOICE, ask, choose, notes, now, set, with, written};
 use crate::steps::{LONG, seconds, start_first_session, work_until};
-
-fn with(preload: &'static str, body: impl AsyncFnOnce(&mut Person) -> Result<()>) -> Outcome {
-    let setup = Setup {
-        preload,
-        ..Setup::default()
-    };
-    setup.run(body)
-}
 
 /// Each note lies where a tone of the transcript is due, and none is missing until `end_ms`.
 pub(crate) async fn none_is_late(person: &mut Person, start: f64, end_ms: f64) -> Result<()> {

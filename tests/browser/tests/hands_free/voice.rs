@@ -1,21 +1,14 @@
 //! The voice: which one, what it says, and that the latest sentence wins.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Outcome, Person, Setup};
+use browser_tests::{Outcome, Person};
 use serde_json::{Value, json};
 
 use super::heard::{
-    BY_VOICE, ask, choose, compare, make_first_session, now, said, said_since, set, start, written,
+    BY_VOICE, ask, choose, compare, make_first_session, now, said, said_since, set, start, with,
+    written,
 };
 use crate::steps::{LONG, seconds, start_first_session, work_until};
-
-fn with(preload: &'static str, body: impl AsyncFnOnce(&mut Person) -> Result<()>) -> Outcome {
-    let setup = Setup {
-        preload,
-        ..Setup::default()
-    };
-    setup.run(body)
-}
 
 #[test]
 fn a_local_voice_in_the_persons_english_speaks_at_the_chosen_speed() -> Outcome {
