@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, PageTransitionEvent,
-    VisibilityState, Window,
+    Document, Element, Event, FocusOptions, HtmlElement, KeyboardEvent, MediaQueryList,
+    PageTransitionEvent, VisibilityState,
 };
 
 use super::listener::Listener;
@@ -188,14 +188,19 @@ pub fn scroll_to_top() {
 
 /// Whether the device asks for less motion.
 pub fn prefers_reduced_motion() -> bool {
-    let query = |window: Window| {
-        window
-            .match_media("(prefers-reduced-motion: reduce)")
-            .ok()?
-    };
-    web_sys::window()
-        .and_then(query)
-        .is_some_and(|query| query.matches())
+    reduced_motion().is_some_and(|query| query.matches())
+}
+
+/// Calls back when the device begins or ceases to ask for less motion.
+pub fn on_reduced_motion(changed: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(&reduced_motion()?, "change", move |_| {
+        changed();
+    }))
+}
+
+fn reduced_motion() -> Option<MediaQueryList> {
+    let query = web_sys::window()?.match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten()
 }
 
 fn session_key(event: &KeyboardEvent) -> Option<Key> {

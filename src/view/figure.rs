@@ -77,10 +77,16 @@ where
     // Owned by the component: the loop stops with it.
     let frames = StoredValue::new_local(None);
     let drawing = Rc::clone(&canvas);
+    let device = Trigger::new();
+    let listener = StoredValue::new_local(None);
+    Effect::new(move || listener.set_value(page::on_reduced_motion(move || device.notify())));
     Effect::new(move || {
         let Some(svg) = node.get() else { return };
         let calm_only = match movement.get() {
-            Movement::Device => page::prefers_reduced_motion(),
+            Movement::Device => {
+                device.track();
+                page::prefers_reduced_motion()
+            }
             Movement::On => false,
             Movement::Still => true,
         };

@@ -172,16 +172,28 @@ fn less_motion_shows_key_poses_that_change_on_the_beat() -> Outcome {
         person
             .prefer(&[("prefers-reduced-motion", "reduce")])
             .await?;
-        calm_bounces(person).await
+        let poses = calm_bounces(person).await?;
+        // The device changes its mind in the middle of the set.
+        person
+            .prefer(&[("prefers-reduced-motion", "no-preference")])
+            .await?;
+        person
+            .pass_until("5 of 25 bounces", Duration::from_secs(4))
+            .await?;
+        person.pass(Duration::from_millis(200)).await?;
+        let between = outlines(person, ".player").await?;
+        ensure!(!poses.contains(&between), "it does not move");
+        Ok(())
     })?;
     with_frames(async |person: &mut Person| {
         person.open("#/settings").await?;
         person.tap("Still").await?;
-        calm_bounces(person).await
+        calm_bounces(person).await.map(drop)
     })
 }
 
-async fn calm_bounces(person: &mut Person) -> Result<()> {
+/// The two poses, seen three times each.
+async fn calm_bounces(person: &mut Person) -> Result<Vec<Vec<String>>> {
     let mut keys = Vec::new();
     person.open("#/exercise/knee-bounces").await?;
     person.tap("Next picture").await?;
@@ -218,7 +230,7 @@ async fn calm_bounces(person: &mut Person) -> Result<()> {
         person.ask(arrows, Value::Null).await? != 0,
         "there are no arrows"
     );
-    Ok(())
+    Ok(keys)
 }
 
 #[test]
