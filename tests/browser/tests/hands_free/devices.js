@@ -12,6 +12,7 @@ window.device = {
   ],
   voicesComeAfterMs: 0,
   losesEnds: false,
+  forgetsUtterances: false,
   speechBlocked: false,
   soundBlocked: false,
   screenMayGoDark: false,
@@ -36,12 +37,13 @@ window.heard = {
   class Voice extends EventTarget {
     constructor() {
       super();
-      Object.assign(this, { queue: [], current: null, cancelledAt: -1000, pause() {}, resume() {} });
+      Object.assign(this, { queue: [], current: null, cancelledAt: -1000, resume() {} });
       later(() => this.dispatchEvent(new Event('voiceschanged')), device.voicesComeAfterMs);
     }
     get speaking() { return this.current !== null; }
     get pending() { return this.queue.length > 0; }
     get paused() { return false; }
+    pause() { throw new Error('on Android nothing is heard after pause()'); }
     getVoices() { return performance.now() >= device.voicesComeAfterMs ? device.voices : []; }
     speak(utterance) {
       const { text, lang, rate, volume, voice } = utterance;
@@ -52,7 +54,9 @@ window.heard = {
         const refusal = Object.assign(new Event('error'), { error: 'not-allowed' });
         later(() => utterance.dispatchEvent(refusal), 0);
       } else {
-        this.queue.push({ utterance, entry });
+        // Some engines hold no utterance that the page has let go of.
+        const held = device.forgetsUtterances ? new WeakRef(utterance) : { deref: () => utterance };
+        this.queue.push({ held, entry });
         this.next();
       }
     }
@@ -60,14 +64,14 @@ window.heard = {
       if (this.current || !this.queue.length) return;
       const spoken = this.queue.shift();
       this.current = spoken;
-      const words = spoken.utterance.text.trim().split(/\s+/).filter(Boolean).length;
+      const words = spoken.entry.text.trim().split(/\s+/).filter(Boolean).length;
       later(() => {
         if (this.current !== spoken) return;
         this.current = null;
         spoken.entry.end = performance.now();
-        if (!device.losesEnds) spoken.utterance.dispatchEvent(new Event('end'));
+        if (!device.losesEnds) spoken.held.deref()?.dispatchEvent(new Event('end'));
         this.next();
-      }, words * 400 * 0.95 / spoken.utterance.rate);
+      }, words * 400 * 0.95 / spoken.entry.rate);
     }
     cancel() {
       if (this.current) Object.assign(this.current.entry, { cut: true, end: performance.now() });

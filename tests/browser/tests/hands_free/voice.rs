@@ -1,8 +1,8 @@
 //! The voice: which one, what it says, and that the latest sentence wins.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Outcome, Person};
-use serde_json::{Value, json};
+use serde_json::{Value, from_value, json};
 
 use super::heard::{
     BY_VOICE, ask, choose, compare, make_first_session, now, said, said_since, set, start, with,
@@ -128,6 +128,37 @@ fn a_voice_that_forgets_to_say_when_it_ends_is_overcome() -> Outcome {
                 .iter()
                 .filter(|words| *words == "Begin. Swing side to side.");
             ensure!(twice.count() == 1, "{words:?}");
+            Ok(())
+        },
+    )
+}
+
+/// An engine that leaves it to the page to hold what is spoken: what nobody holds never ends.
+#[test]
+fn an_utterance_is_held_until_it_ends() -> Outcome {
+    with(
+        devices!("device.forgetsUtterances = true;"),
+        async |person: &mut Person| {
+            start_first_session(person).await?;
+            let unheld = "window.unheld = new WeakRef(new SpeechSynthesisUtterance('gone'))";
+            ask(person, unheld).await?;
+            for _ in 0..20 {
+                person.pass(seconds(1)).await?;
+                let collect = "HeapProfiler.collectGarbage";
+                person.command(collect, json!({})).await?;
+            }
+            person.wait_for("unheld.deref() === undefined").await?;
+            let spoken = "return heard.said.filter((one) => one.text.trim()) \
+                .map((one) => [one.at, one.end, one.text])";
+            let spoken: Vec<(f64, f64, String)> = from_value(ask(person, spoken).await?)?;
+            let piece = |begin: &str| {
+                let mut pieces = spoken.iter();
+                let piece = pieces.find(|(_, _, text)| text.starts_with(begin));
+                piece.with_context(|| format!("no “{begin}” in {spoken:?}"))
+            };
+            let ((_, end, _), (next, _, _)) = (piece("Stand tall")?, piece("Bring your")?);
+            // The watchdog would find out later than that.
+            ensure!((0.0..100.0).contains(&(next - end)), "{spoken:?}");
             Ok(())
         },
     )
