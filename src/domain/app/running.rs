@@ -52,9 +52,6 @@ impl App {
                     started: self.moment.wall,
                     session,
                 });
-                if !practice {
-                    self.skip_today.1.clear();
-                }
                 effects.push(if practice {
                     Effect::Go(Route::Session)
                 } else {
@@ -148,6 +145,7 @@ impl App {
         }
         self.file_live(&live, effects);
         effects.push(Effect::SaveRunning(None));
+        self.forget_skips(effects);
         if self.entries.iter().filter(|entry| entry.counts()).count() == 2 {
             // Somebody who comes back has something to lose; a first visit is too early to ask.
             effects.push(Effect::AskToKeep);
