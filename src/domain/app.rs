@@ -80,6 +80,8 @@ pub struct App {
     pub unfinished: Option<Unfinished>,
     /// The session that ended last, for its finish page.
     pub finished: Option<EntryId>,
+    /// The exercise that was practised just now, for its page to say so.
+    pub practised: Option<Exercise>,
     /// The settings before they were put back to normal, for Undo.
     pub settings_before: Option<Box<Settings>>,
     /// What comes after the safety questions.
@@ -236,6 +238,7 @@ impl App {
             elsewhere: false,
             unfinished: stored.unfinished,
             finished: None,
+            practised: None,
             settings_before: None,
             wanted: None,
             saving: stored.saving,

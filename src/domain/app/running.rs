@@ -134,7 +134,9 @@ impl App {
         };
         let session = &live.session;
         if session.is_practice() {
-            effects.push(Effect::Replace(Route::Exercise(session.step().exercise)));
+            let exercise = session.step().exercise;
+            self.practised = session.has_result(now).then_some(exercise);
+            effects.push(Effect::Replace(Route::Exercise(exercise)));
             return;
         }
         let nothing = !session.has_result(now) && session.pains().is_empty();

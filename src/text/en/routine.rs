@@ -1,6 +1,8 @@
 //! The list of exercises, the page of one, and the routine on paper (interaction 1.3, 1.4).
 
-use crate::domain::settings::Order;
+use super::exercises::words;
+use crate::domain::routine::Exercise;
+use crate::domain::settings::{Inch, Order};
 
 /// Fact 10.
 pub const TITLE: &str = "The routine";
@@ -48,6 +50,17 @@ pub const fn in_order(order: Order) -> &'static str {
         Order::Source => IN_ORDER,
         Order::FloorTogether => IN_ORDER_TOGETHER,
     }
+}
+
+/// What is read aloud of an exercise: what it does, how to do it, and what to mind.
+pub fn read_aloud(exercise: Exercise, inch: Inch) -> String {
+    let words = words(exercise);
+    let mut sentences = vec![words.name, ".", " ", words.does, " ", HOW_TO, "."];
+    for step in words.steps {
+        sentences.extend([" ", step.get(inch)]);
+    }
+    sentences.extend([" ", TAKE_CARE, ". ", words.caution]);
+    sentences.concat()
 }
 
 /// "Exercise 2 of 6. Stretch. 5 breaths each side."
