@@ -225,6 +225,17 @@ fn an_event_at_the_end_of_the_year_ends_in_the_next() {
 
 proptest! {
     #[test]
+    fn the_time_that_is_offered_is_still_to_come(today in 0..40_000_i32, minute in 0..1440_u16, ahead in 0..9_i32) {
+        let now = Start { day: Day::from_epoch_days(today), minute_of_day: minute };
+        let usual = Start::usual(now.day + ahead, now);
+        prop_assert!(!usual.is_over(now));
+        prop_assert_eq!(usual.day, now.day + ahead);
+        if ahead > 0 || minute <= 600 {
+            prop_assert_eq!(usual.minute_of_day, 600);
+        }
+    }
+
+    #[test]
     fn any_words_survive_folding_and_escaping(title in "\\PC{0,200}", description in "[\\PC\n\t]{0,300}") {
         let words = Words { title: &title, description: &description };
         let file = calendar_file(Reminder::Once, at("2026-06-05", 600), MADE, words);

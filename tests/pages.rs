@@ -11,7 +11,7 @@ use spry_knees::domain::dose::Dose;
 use spry_knees::domain::platform::Platform;
 use spry_knees::domain::routine::{Exercise, Fact};
 use spry_knees::domain::safety::SafetyPage;
-use spry_knees::domain::settings::Settings;
+use spry_knees::domain::settings::{Order, Settings};
 use spry_knees::text::facts::{Place, where_taught};
 use spry_knees::text::{common, exercises, routine, safety, stop, today};
 use spry_knees::view::pages::{
@@ -78,6 +78,34 @@ fn the_routine_names_all_six_with_their_amounts() {
         see(&html, exercises::name(exercise));
         see(&html, &routine::capital(&amount));
         see(&html, exercises::words(exercise).does);
+    }
+}
+
+#[test]
+fn the_chosen_order_is_said_and_shown_in_the_list_and_on_paper() {
+    let together = || Settings {
+        order: Order::FloorTogether,
+        ..Settings::default()
+    };
+    let pages = [
+        (
+            render(|| view! { <RoutinePage settings=together() /> }.into_any()),
+            "<b class=\"exercise-card__name\">",
+        ),
+        (
+            render(|| view! { <PrintPage settings=together() on_print=|| () /> }.into_any()),
+            "<h3>",
+        ),
+    ];
+    for (html, before_name) in pages {
+        see(&html, "in this order: 1, 2, 4, 3, 5, 6.");
+        assert!(!html.contains(routine::IN_ORDER));
+        let numbers: Vec<_> = html
+            .split(before_name)
+            .skip(1)
+            .filter_map(|rest| rest.split('.').next())
+            .collect();
+        assert_eq!(numbers, ["1", "2", "4", "3", "5", "6"]);
     }
 }
 

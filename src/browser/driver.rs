@@ -47,6 +47,8 @@ pub struct Driver {
     booked: Cell<Instant>,
     tones: Tones,
     speech: Speech,
+    /// Whether what was said last is read aloud from a page.
+    reading: Cell<bool>,
     wake_lock: WakeLock,
     offline: Offline,
     media_keys: MediaKeys,
@@ -70,6 +72,8 @@ pub struct Devices {
     pub sound: SoundState,
     /// Whether the app can speak.
     pub speech: SpeechState,
+    /// Whether a page is being read aloud.
+    pub reading: bool,
     /// Whether the screen stays on.
     pub wake_lock: WakeLockState,
     /// How far the offline copy is.
@@ -87,6 +91,7 @@ impl Engine for Driver {
         Devices {
             sound: self.tones.state(),
             speech: self.speech.state(),
+            reading: self.reading.get() && !self.speech.is_idle(),
             wake_lock: self.wake_lock.state(),
             offline: self.offline.state(),
             can_install: self.install.is_offered(),
@@ -143,6 +148,7 @@ impl Driver {
                     }
                 }),
                 speech: Speech::new(move |_| speech_changed()),
+                reading: Cell::default(),
                 wake_lock: WakeLock::new(move |_| lock_changed()),
                 offline: Offline::new(move |_| offline_changed()),
                 media_keys: awake::media_keys(weak),

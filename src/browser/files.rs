@@ -33,8 +33,9 @@ pub enum FileError {
     TooLarge,
 }
 
-/// No backup comes near: a session is about 1 kB.
-const MAX_BYTES: f64 = 5e6;
+/// No backup is larger: browsers keep 5 million characters, of which a file needs up to three bytes
+/// for each.
+const MAX_BYTES: f64 = 16e6;
 
 /// Saves the file where the browser keeps downloads.
 ///

@@ -6,6 +6,7 @@
 //! a new text replaces the old one. What an engine reports is never used for timing.
 
 mod engine;
+mod state;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -15,35 +16,14 @@ use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
+pub use state::SpeechState;
+
 use engine::{SpeechError, SpeechWindow, describe};
 
 use super::clock;
 use super::listener::Listener;
 use crate::domain::time::Instant;
 use crate::domain::voice::{self, VoiceInfo};
-
-/// Whether the app can speak.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SpeechState {
-    /// This browser has no speech.
-    Absent,
-    /// The list of voices has not come yet.
-    #[default]
-    Waiting,
-    /// The device has no offline English voice.
-    NoVoice,
-    /// The browser wants a tap first, see [`Speech::prime`].
-    Blocked,
-    /// It speaks.
-    Ready,
-}
-
-impl SpeechState {
-    /// Whether there is no voice to speak with.
-    pub const fn is_missing(self) -> bool {
-        matches!(self, Self::Absent | Self::NoVoice)
-    }
-}
 
 /// Speed and loudness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +83,8 @@ struct Spoken {
 }
 
 impl Speech {
-    /// Starts to look for voices; `on_change` hears of each new list and each change of state.
+    /// Starts to look for voices; `on_change` hears of each new list, each change of state, and when
+    /// all has been said.
     pub fn new(on_change: impl Fn(SpeechState) + 'static) -> Self {
         let window = web_sys::window();
         let lang = window
@@ -186,6 +167,11 @@ impl Speech {
         self.0.manner.set(manner);
         *self.0.queue.borrow_mut() = voice::utterances(text).into();
         self.0.next_when_free();
+    }
+
+    /// Whether nothing is being said, nor waits for it.
+    pub fn is_idle(&self) -> bool {
+        self.0.is_idle()
     }
 
     /// Falls silent at once.
@@ -309,6 +295,7 @@ impl Device {
             self.queue.borrow_mut().clear();
         }
         let Some(text) = self.queue.borrow_mut().pop_front() else {
+            (self.on_change)(self.state.get());
             return;
         };
         let Some(engine) = &self.engine else { return };

@@ -80,10 +80,10 @@ pub struct App {
     pub unfinished: Option<Unfinished>,
     /// The session that ended last, for its finish page.
     pub finished: Option<EntryId>,
+    /// The exercise that was practised just now, for its page to say so.
+    pub practised: Option<Exercise>,
     /// The settings before they were put back to normal, for Undo.
     pub settings_before: Option<Box<Settings>>,
-    /// Exercises whose place in the next session was changed, and the day for which.
-    pub skip_today: (Day, Vec<Exercise>),
     /// What comes after the safety questions.
     pub wanted: Option<Wanted>,
     /// Whether changes reach the storage.
@@ -116,7 +116,7 @@ pub enum Event {
     ThrowAway,
     /// One exercise alone.
     Practise(Exercise),
-    /// Leave this exercise out of the next session, or take it in again.
+    /// Leave this exercise out of today's session, or take it in again.
     SkipToday(Exercise),
     /// An answer to a safety question.
     Answer(Answer),
@@ -238,8 +238,8 @@ impl App {
             elsewhere: false,
             unfinished: stored.unfinished,
             finished: None,
+            practised: None,
             settings_before: None,
-            skip_today: (Day::default(), Vec::new()),
             wanted: None,
             saving: stored.saving,
             damaged: stored.damaged,
@@ -293,11 +293,12 @@ impl App {
             Event::CarryOn => self.carry_on(&mut effects),
             Event::FinishAndSave => {
                 self.file_unfinished(&mut effects);
+                self.forget_skips(&mut effects);
                 effects.push(Effect::Go(Route::Done));
             }
             Event::ThrowAway => self.throw_away(&mut effects),
             Event::Practise(exercise) => self.ask_and_practise(exercise, &mut effects),
-            Event::SkipToday(exercise) => self.toggle_skip(exercise),
+            Event::SkipToday(exercise) => self.toggle_skip(exercise, &mut effects),
             Event::Answer(answer) => self.answer(answer, &mut effects),
             Event::Change(settings) => self.change(settings, &mut effects),
             Event::ResetSettings => {

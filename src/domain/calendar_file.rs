@@ -39,6 +39,8 @@ pub struct Words<'a> {
 /// The type under which a browser has to hand over the file: with any other, an iPhone shows text.
 pub const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
 
+/// One minute to midnight.
+const LAST_MINUTE: u16 = 1439;
 /// Minutes that an event lasts.
 const LENGTH_MIN: u16 = 15;
 /// Longest line in octets, without its line break (RFC 5545, 3.1).
@@ -98,8 +100,28 @@ pub fn minute_of_day(text: &str) -> Option<u16> {
 }
 
 impl Start {
+    /// The time that is offered for a day: ten in the morning or, where that is over, the next full
+    /// hour, before midnight in any case.
+    pub fn usual(day: Day, now: Self) -> Self {
+        let next_hour = (now.minute() / 60 + 1) * 60;
+        let ten = Self {
+            day,
+            minute_of_day: 600,
+        };
+        if ten.is_over(now) && day == now.day {
+            let minute_of_day = next_hour.min(LAST_MINUTE);
+            return Self { day, minute_of_day };
+        }
+        ten
+    }
+
+    /// Whether it has been.
+    pub fn is_over(self, now: Self) -> bool {
+        (self.day, self.minute()) < (now.day, now.minute())
+    }
+
     fn minute(self) -> u16 {
-        self.minute_of_day.min(1439)
+        self.minute_of_day.min(LAST_MINUTE)
     }
 }
 

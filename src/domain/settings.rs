@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::day::Day;
 use super::dose::{Dose, Reps, Seconds};
 use super::figure::Build;
 use super::pace::Pace;
@@ -69,6 +70,16 @@ choice!(
     Skin { Light, #[default] Medium, Dark }
 );
 
+/// What a person changed about the session of one day; for any other day it means nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SkipToday {
+    /// For which day.
+    pub day: Day,
+    /// Left out of its session or, where they start as skipped, taken in.
+    pub changed: Vec<Exercise>,
+}
+
 /// Everything a person can choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -106,6 +117,7 @@ pub struct Settings {
     /// Body and hair of the person in the pictures.
     pub build: Build,
     pub skin: Skin,
+    pub skip_today: SkipToday,
 }
 
 impl Default for Settings {
@@ -133,6 +145,7 @@ impl Default for Settings {
             inch: Inch::default(),
             build: Build::default(),
             skin: Skin::default(),
+            skip_today: SkipToday::default(),
         }
     }
 }
@@ -144,6 +157,27 @@ impl Waits {
             Self::Once => 1,
             Self::Twice => 2,
             Self::Thrice => 3,
+        }
+    }
+}
+
+impl SkipToday {
+    /// Whether this exercise's place in the session of `today` was changed.
+    pub fn has(&self, exercise: Exercise, today: Day) -> bool {
+        self.day == today && self.changed.contains(&exercise)
+    }
+
+    /// Changes the place of this exercise in the session of `today`, or changes it back. What was
+    /// chosen for another day is over.
+    pub fn toggle(&mut self, exercise: Exercise, today: Day) {
+        if self.day != today {
+            self.day = today;
+            self.changed.clear();
+        }
+        if self.has(exercise, today) {
+            self.changed.retain(|kept| *kept != exercise);
+        } else {
+            self.changed.push(exercise);
         }
     }
 }

@@ -25,13 +25,15 @@ pub enum Block {
     Box(&'static str),
     /// A link to another page, with its words.
     Link(&'static str, Route),
+    /// A link to a file beside the app, with its words.
+    File(&'static str, &'static str),
 }
 
 impl Section {
     /// Every line of the section, in order.
     pub fn lines(&self) -> impl Iterator<Item = &'static str> {
         let blocks = self.blocks.iter().flat_map(|block| match block {
-            Block::Text(line) | Block::Box(line) | Block::Link(line, _) => {
+            Block::Text(line) | Block::Box(line) | Block::Link(line, _) | Block::File(line, _) => {
                 std::slice::from_ref(line)
             }
             Block::List(lines) | Block::Steps(lines) => *lines,

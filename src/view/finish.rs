@@ -38,8 +38,11 @@ pub fn FinishPage(
                 .unwrap_or_default()
         })
     });
+    let on_floor =
+        Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(ended_on_floor)));
     view! {
         <Page title=finish::ALL_DONE>
+            {move || on_floor.get().then(|| view! { <p class="lead">{finish::REST_FIRST}</p> })}
             {move || counted.get().then(|| numbers(store, results))}
             {move || (!counts.get()).then(|| view! { <p class="lead">{finish::NOTHING_COUNTED}</p> })}
             {knees(store, entry)}
@@ -56,6 +59,12 @@ pub fn FinishPage(
 
 fn finished(app: &App) -> Option<&Entry> {
     app.entry(app.finished?)
+}
+
+/// Whether the person still sits or lies on the floor (decisions 22).
+fn ended_on_floor(entry: &Entry) -> bool {
+    let mut done = entry.results.iter().rev().filter(|set| set.done > 0);
+    done.next().is_some_and(|set| set.exercise.on_floor())
 }
 
 fn numbers(store: Store, results: Signal<Vec<SetResult>>) -> AnyView {

@@ -17,7 +17,7 @@ mod settings;
 mod stop;
 
 pub use choice::TodaysChoice;
-pub use exercise::{ExercisePage, caution};
+pub use exercise::{ExercisePage, Reading, caution};
 pub use install::InstallPage;
 pub use paper::{PrintPage, PrintedRoutine};
 pub use read::{AboutPage, HelpPage, NotFoundPage};

@@ -20,12 +20,13 @@ use super::data::DataPage;
 use super::finish::FinishPage;
 use super::pages::{
     AboutPage, ExercisePage, ExerciseSettings, HelpPage, InstallPage, NotFoundPage, PrintPage,
-    Reset, RoutinePage, SafetyQuestions, SettingsPage, TodaysChoice, VoiceChoice, caution,
+    Reading, Reset, RoutinePage, SafetyQuestions, SettingsPage, TodaysChoice, VoiceChoice, caution,
 };
 use super::player::Player;
 use super::store::Store;
 use crate::browser::driver::Driver;
 use crate::browser::front::{Engine, Parts};
+use crate::browser::speech::SpeechState;
 use crate::browser::{install, page, vibration};
 use crate::domain::app::{App, Event};
 use crate::domain::progress::Log;
@@ -158,6 +159,7 @@ fn OneExercise(store: Store, which: Exercise) -> AnyView {
         let hurt = Log::of(&app.entries).hurt_last_time(which);
         caution(app.skip_reason(which), hurt)
     });
+    let practised = store.read(|app| app.practised == Some(which));
     let settings = store.watch(|app| app.settings.clone());
     let on_change = move |settings| change(store, Event::Change(settings));
     view! {
@@ -165,6 +167,8 @@ fn OneExercise(store: Store, which: Exercise) -> AnyView {
             exercise=which
             settings
             caution=caution
+            practised
+            reading=reading(store, which)
             skipped=store.watch(move |app| app.is_left_out(which))
             on_practise=move || store.send(Event::Practise(which))
             on_skip=move || store.send(Event::SkipToday(which))
@@ -174,6 +178,30 @@ fn OneExercise(store: Store, which: Exercise) -> AnyView {
         </ExercisePage>
     }
     .into_any()
+}
+
+/// Reads the page of an exercise aloud, until it is left.
+fn reading(store: Store, which: Exercise) -> Reading {
+    let devices = store.devices();
+    let now = Memo::new(move |_| {
+        let devices = devices.get();
+        let can = matches!(devices.speech, SpeechState::Ready | SpeechState::Blocked);
+        can.then_some(devices.reading)
+    });
+    let press = move |()| {
+        let inch = store.read(|app| app.settings.inch);
+        store.with_driver(|driver| match now.get_untracked() {
+            Some(true) => driver.stop_reading(),
+            _ => driver.read_aloud(&routine_words::read_aloud(which, inch)),
+        });
+    };
+    on_cleanup(move || {
+        store.with_driver(|driver| driver.stop_reading());
+    });
+    Reading {
+        now: now.into(),
+        on_press: Callback::new(press),
+    }
 }
 
 fn install_page(store: Store) -> AnyView {

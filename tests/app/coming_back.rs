@@ -76,6 +76,55 @@ fn what_was_left_out_for_today_is_back_tomorrow() {
 }
 
 #[test]
+fn what_was_left_out_for_today_outlasts_the_page_until_the_session_is_finished() {
+    let mut person = Person::after_a_session();
+    person.sleep_days(4);
+    person.tell(Event::SkipToday(Exercise::QuadPull));
+    person.killed_for(1_000);
+    assert_eq!(person.app.left_out(), [Exercise::QuadPull]);
+    // Begun and thrown away is not finished.
+    person.visit(Route::Start);
+    person.tell(Event::ThrowAway);
+    person.killed_for(1_000);
+    assert_eq!(person.app.left_out(), [Exercise::QuadPull]);
+    person.visit(Route::Start);
+    person.does_everything();
+    assert_eq!(person.app.left_out(), []);
+    person.killed_for(1_000);
+    assert_eq!(person.app.left_out(), []);
+}
+
+#[test]
+fn what_was_left_out_is_forgotten_with_a_session_that_is_finished_from_today() {
+    let mut person = Person::after_a_session();
+    person.sleep_days(4);
+    person.tell(Event::SkipToday(Exercise::BunLift));
+    person.visit(Route::Start);
+    person.tell(Event::Session(session::Event::StartNow));
+    person.wait(10_000);
+    person.killed_for(60_000);
+    assert_eq!(person.app.left_out(), [Exercise::BunLift]);
+    person.tell(Event::FinishAndSave);
+    assert_eq!(person.app.route, Route::Done);
+    assert_eq!(person.app.left_out(), []);
+    assert_eq!(person.stored.settings, Settings::default());
+}
+
+#[test]
+fn everything_back_to_normal_takes_all_in_and_undo_ends_with_the_next_choice() {
+    let mut person = Person::after_a_session();
+    person.tell(Event::SkipToday(Exercise::QuadSway));
+    person.tell(Event::ResetSettings);
+    assert_eq!(person.app.left_out(), []);
+    person.tell(Event::UndoReset);
+    assert_eq!(person.app.left_out(), [Exercise::QuadSway]);
+    person.tell(Event::ResetSettings);
+    person.tell(Event::SkipToday(Exercise::BunLift));
+    person.tell(Event::UndoReset);
+    assert_eq!(person.app.left_out(), [Exercise::BunLift]);
+}
+
+#[test]
 fn with_everything_left_out_the_list_comes_instead_of_a_session() {
     let mut person = Person::after_a_session();
     person.sleep_days(4);
@@ -243,6 +292,33 @@ fn edits() -> impl Strategy<Value = Event> {
 }
 
 proptest! {
+    /// Each choice of any day, and a kill after it, as a set per day would have it.
+    #[test]
+    fn choices_hold_for_their_day_whatever_happens_to_the_page(
+        choices in prop::collection::vec((0..2_i64, 0..6_usize, any::<bool>()), 0..30),
+    ) {
+        let mut person = Person::new();
+        let mut chosen = std::collections::BTreeSet::new();
+        for (days, index, killed) in choices {
+            let exercise = Exercise::ALL[index];
+            person.sleep_days(days);
+            if days > 0 {
+                chosen.clear();
+            }
+            if !chosen.remove(&exercise) {
+                chosen.insert(exercise);
+            }
+            person.tell(Event::SkipToday(exercise));
+            if killed {
+                person.killed_for(1_000);
+            }
+            prop_assert!(person.app.left_out().iter().eq(chosen.iter()));
+        }
+        person.sleep_days(1);
+        person.tell(Event::Tick);
+        prop_assert_eq!(person.app.left_out(), []);
+    }
+
     #[test]
     fn no_edit_moves_a_session_or_makes_one_in_the_future(
         edits in prop::collection::vec(edits(), 1..40),

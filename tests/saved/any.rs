@@ -14,7 +14,7 @@ use spry_knees::domain::pace::Pace;
 use spry_knees::domain::routine::Exercise;
 use spry_knees::domain::safety::{Answers, Damage, Floor};
 use spry_knees::domain::saved::{Record, encode};
-use spry_knees::domain::settings::{Settings, Speaker, VoiceLevel};
+use spry_knees::domain::settings::{Settings, SkipToday, Speaker, VoiceLevel};
 use spry_knees::domain::time::WallTime;
 
 /// Stands for the running session: every shape that a stored type may have.
@@ -125,9 +125,10 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         any::<bool>(),
         select(&Pace::ALL[..]),
         any::<u8>(),
+        (any::<i32>(), vec(select(&Exercise::ALL[..]), 0..8)),
     )
         .prop_map(
-            |(speaker, level, voice, rate_percent, wiggle, pace, reps)| {
+            |(speaker, level, voice, rate_percent, wiggle, pace, reps, (day, changed))| {
                 let mut settings = Settings {
                     speaker,
                     level,
@@ -135,6 +136,10 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
                     rate_percent,
                     wiggle,
                     pace: [pace; 6],
+                    skip_today: SkipToday {
+                        day: Day::from_epoch_days(day),
+                        changed,
+                    },
                     ..Settings::default()
                 };
                 settings.set_dose(Exercise::BunLift, reps);

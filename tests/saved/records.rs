@@ -127,6 +127,22 @@ fn a_record_looks_as_documented() {
 }
 
 #[test]
+fn settings_from_before_a_field_was_there_are_read() {
+    let settings: Settings = json::from_str(r#"{"rate_percent":80,"wiggle":true}"#).unwrap();
+    let expected = Settings {
+        rate_percent: 80,
+        wiggle: true,
+        ..Settings::default()
+    };
+    assert_eq!(settings, expected);
+    let half = json::from_str(r#"{"skip_today":{"day":20605}}"#);
+    assert_eq!(
+        half.map(|half: Settings| half.skip_today.changed),
+        Ok(vec![])
+    );
+}
+
+#[test]
 fn every_kind_of_wrong_text_has_its_name() {
     let record = Record {
         revision: 1,

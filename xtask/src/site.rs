@@ -1,8 +1,9 @@
 //! What Trunk leaves, made into the finished site: the prerendered shell and the styles in
-//! index.html, the page's content security policy, and last of all the service worker, which lists
-//! every other file with its hash.
+//! index.html, the page's content security policy, the licences of what others have made of it, and
+//! last of all the service worker, which lists every other file with its hash.
 
 mod chunks;
+mod licences;
 mod names;
 mod page;
 mod styles;
@@ -70,6 +71,7 @@ fn finish(dir: &Path, kind: Kind) -> Result<()> {
         is_release,
     };
     write(&page_path, page::assemble(&page, &parts)?)?;
+    write(&dir.join(licences::FILE_NAME), licences::page()?)?;
     // A development page changes under a service worker's hands, so it gets none.
     if is_release {
         let template = read_text(&assets.join("sw.js"))?;

@@ -83,12 +83,14 @@ pub fn find(tool: &Tool) -> Option<PathBuf> {
         .then(|| tool.program_in(&tools_dir))
 }
 
+/// What the app is compiled for.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
 /// Makes sure that the compiler can build for WebAssembly.
 ///
 /// # Errors
 /// When the target is missing and rustup is not there or cannot add it.
 pub fn ensure_wasm_target() -> Result<()> {
-    const TARGET: &str = "wasm32-unknown-unknown";
     let sysroot = process::read(
         Command::new("rustc")
             .args(["--print", "sysroot"])
@@ -96,14 +98,14 @@ pub fn ensure_wasm_target() -> Result<()> {
     )?;
     if Path::new(sysroot.trim())
         .join("lib/rustlib")
-        .join(TARGET)
+        .join(WASM_TARGET)
         .is_dir()
     {
         return Ok(());
     }
-    println!("Adding the compiler's {TARGET} target");
-    process::run(Command::new("rustup").args(["target", "add", TARGET]).current_dir(process::root()))
-        .with_context(|| format!("the Rust compiler here cannot build for {TARGET}: install Rust with rustup, or add that target yourself"))
+    println!("Adding the compiler's {WASM_TARGET} target");
+    process::run(Command::new("rustup").args(["target", "add", WASM_TARGET]).current_dir(process::root()))
+        .with_context(|| format!("the Rust compiler here cannot build for {WASM_TARGET}: install Rust with rustup, or add that target yourself"))
 }
 
 impl Tool {

@@ -26,6 +26,22 @@ impl Driver {
         }
     }
 
+    /// Reads this aloud to somebody who asked for it, in that tap, whatever speaks otherwise.
+    pub fn read_aloud(&self, words: &str) {
+        self.speech.prime();
+        self.voice(words, clock::now());
+        self.reading.set(true);
+        (self.on_change)();
+    }
+
+    /// Stops reading, if it still is what is being said.
+    pub fn stop_reading(&self) {
+        if self.reading.replace(false) {
+            self.speech.cancel();
+            (self.on_change)();
+        }
+    }
+
     /// Has a screen reader say this.
     pub fn announce(&self, words: &str) {
         self.announcer.announce(words, APART_MS);
@@ -44,7 +60,7 @@ impl Driver {
         });
         match speaker {
             Speaker::App if spoken.is_said(level) => {
-                self.speech.say(&self.words(spoken), due, self.manner());
+                self.voice(&self.words(spoken), due);
             }
             Speaker::ScreenReader if spoken.is_read_out() => {
                 self.announcer
@@ -94,8 +110,13 @@ impl Driver {
     fn speak(&self, words: &str) {
         let (speaker, level) = self.with(|app| (app.settings.speaker, app.settings.level));
         if speaker == Speaker::App && level != VoiceLevel::Off {
-            self.speech.say(words, clock::now(), self.manner());
+            self.voice(words, clock::now());
         }
+    }
+
+    fn voice(&self, words: &str, due: Instant) {
+        self.reading.set(false);
+        self.speech.say(words, due, self.manner());
     }
 
     /// The words of a cue. What is said at the very end names the day, which only a browser can.

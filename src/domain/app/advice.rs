@@ -28,7 +28,7 @@ pub enum DayAfter {
 }
 
 impl App {
-    /// Exercises that the next session leaves out: chosen for today, or for a reason.
+    /// Exercises that today's session leaves out: chosen for today, or for a reason.
     pub fn left_out(&self) -> Vec<Exercise> {
         Exercise::ALL
             .into_iter()
@@ -36,10 +36,9 @@ impl App {
             .collect()
     }
 
-    /// Whether the next session leaves this exercise out.
+    /// Whether today's session leaves this exercise out.
     pub fn is_left_out(&self, exercise: Exercise) -> bool {
-        let (day, changed) = &self.skip_today;
-        let changed = *day == self.today() && changed.contains(&exercise);
+        let changed = self.settings.skip_today.has(exercise, self.today());
         self.skip_reason(exercise).is_some() != changed
     }
 

@@ -3,7 +3,7 @@
 use super::{App, Effect};
 use crate::domain::history::{Entry, EntryId};
 use crate::domain::routine::Exercise;
-use crate::domain::settings::Settings;
+use crate::domain::settings::{Settings, SkipToday};
 
 impl App {
     pub(super) fn change(&mut self, settings: Settings, effects: &mut Vec<Effect>) {
@@ -23,18 +23,19 @@ impl App {
         }
     }
 
-    pub(super) fn toggle_skip(&mut self, exercise: Exercise) {
+    /// A choice for today is kept with the settings; as with them, the next one ends Undo.
+    pub(super) fn toggle_skip(&mut self, exercise: Exercise, effects: &mut Vec<Effect>) {
         let today = self.today();
-        let (day, changed) = &mut self.skip_today;
-        if *day != today {
-            // What was chosen for another day is over.
-            *day = today;
-            changed.clear();
-        }
-        if changed.contains(&exercise) {
-            changed.retain(|kept| *kept != exercise);
-        } else {
-            changed.push(exercise);
+        self.settings.skip_today.toggle(exercise, today);
+        self.settings_before = None;
+        effects.push(Effect::SaveSettings);
+    }
+
+    /// The session for which something was left out is finished.
+    pub(super) fn forget_skips(&mut self, effects: &mut Vec<Effect>) {
+        if !self.settings.skip_today.changed.is_empty() {
+            self.settings.skip_today = SkipToday::default();
+            effects.push(Effect::SaveSettings);
         }
     }
 

@@ -52,9 +52,6 @@ impl App {
                     started: self.moment.wall,
                     session,
                 });
-                if !practice {
-                    self.skip_today.1.clear();
-                }
                 effects.push(if practice {
                     Effect::Go(Route::Session)
                 } else {
@@ -137,7 +134,9 @@ impl App {
         };
         let session = &live.session;
         if session.is_practice() {
-            effects.push(Effect::Replace(Route::Exercise(session.step().exercise)));
+            let exercise = session.step().exercise;
+            self.practised = session.has_result(now).then_some(exercise);
+            effects.push(Effect::Replace(Route::Exercise(exercise)));
             return;
         }
         let nothing = !session.has_result(now) && session.pains().is_empty();
@@ -148,6 +147,7 @@ impl App {
         }
         self.file_live(&live, effects);
         effects.push(Effect::SaveRunning(None));
+        self.forget_skips(effects);
         if self.entries.iter().filter(|entry| entry.counts()).count() == 2 {
             // Somebody who comes back has something to lose; a first visit is too early to ask.
             effects.push(Effect::AskToKeep);

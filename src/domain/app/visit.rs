@@ -15,6 +15,9 @@ impl App {
         if !matches!(route, Route::Start | Route::Safety(_)) {
             self.wanted = None;
         }
+        if self.practised.map(Route::Exercise) != Some(route) {
+            self.practised = None;
+        }
         self.route = route;
         match route {
             Route::Start => self.decide_start(effects),

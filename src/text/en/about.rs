@@ -19,6 +19,8 @@ pub const AIM: &str =
     "The aim is knees that work fully and are free of tension, and more energy for you.";
 /// Fact 5.
 pub const PAIN: &str = "Do not work on through pain or tension. It will not get better that way.";
+/// The build puts it beside the app.
+pub const LICENCES: &str = "licences.txt";
 pub const VERSION: &str = concat!("Version ", env!("CARGO_PKG_VERSION"));
 
 pub const SECTIONS: &[Section] = &[
@@ -75,6 +77,8 @@ pub const SECTIONS: &[Section] = &[
             Block::Text(super::data::STAYS_HERE),
             Block::Text("It sends nothing to anyone. There is no account and no advertising."),
             Block::Text("Anyone may use and change it under the MIT or Apache 2.0 licence."),
+            Block::Text("It is built with the work of many others. Their names and licences are on a page of their own."),
+            Block::File("Who made the parts, and their licences", LICENCES),
             Block::Text(VERSION),
         ],
     },

@@ -12,7 +12,6 @@ pub const ERASE: &str = "Erase everything";
 pub const ERASE_WHAT: &str =
     "This takes away all your sessions, your answers and your settings on this device.";
 pub const ERASE_BACKUP_FIRST: &str = "Save a backup first if you may want them again.";
-pub const ERASE_CONTINUE: &str = "Go on";
 pub const ERASE_YES: &str = "Yes, erase everything";
 pub const ERASE_KEEP: &str = "Keep my data";
 pub const ERASED: &str = "Everything is erased.";

@@ -5,7 +5,6 @@ pub const NOTHING_COUNTED: &str = "Nothing counted today. That is fine.";
 pub const ARE_THESE_RIGHT: &str = "Are these right?";
 pub const CHANGE_NUMBER: &str = "Did fewer? Change the number.";
 pub const EXERCISE: &str = "Exercise";
-pub const SIDE: &str = "Side";
 pub const NUMBER: &str = "Done";
 pub const COUNTED_BY_APP: &str = "counted by the app";
 pub const COUNTED_BY_HAND: &str = "counted by hand";

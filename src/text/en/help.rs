@@ -53,7 +53,6 @@ pub const SECTIONS: &[Section] = &[
         blocks: &[
             Block::List(super::safety::NO_SOUND_LIST),
             Block::Text("Choose another voice in Settings."),
-            Block::Text(NO_VOICE),
         ],
     },
     Section {

@@ -45,16 +45,10 @@ pub const TITLE: &str = "Session";
 pub const WHEN_READY: &str = "Start when you are ready.";
 /// What is shown below a 1 while waiting.
 pub const SECOND: &str = "second";
-/// The title of a lead-in.
-pub const GET_READY: &str = "Get ready";
 /// The title of a change of sides (facts 21, 27).
 pub const SWITCH_SIDES: &str = "Switch sides";
 /// What is shown below the number while waiting.
 pub const SECONDS: &str = "seconds";
-/// The breath that is taken in.
-pub const BREATHE_IN: &str = "In";
-/// The breath that is let out.
-pub const BREATHE_OUT: &str = "Out";
 /// For screen readers: names the part with the number.
 pub const PROGRESS: &str = "Progress";
 /// For screen readers: names the row of buttons.

@@ -14,7 +14,6 @@ pub const BOTH_SAME: &str = "Both the same";
 pub const KNEES: &str = "How your knees felt";
 pub const AT_THE_END: &str = "At the end of the session";
 pub const THE_DAY_AFTER: &str = "The day after";
-pub const ANSWER: &str = "Answer";
 pub const PAIN_STOPS: &str = "Stops for pain";
 pub const NO_PAIN_STOPS: &str = "None.";
 pub const NO_ANSWERS: &str = "No answers yet.";

@@ -1,10 +1,16 @@
 //! The list of exercises, the page of one, and the routine on paper (interaction 1.3, 1.4).
 
+use super::exercises::words;
+use crate::domain::routine::Exercise;
+use crate::domain::settings::{Inch, Order};
+
 /// Fact 10.
 pub const TITLE: &str = "The routine";
 /// Facts 8, 10.
 pub const IN_ORDER: &str =
     "Do the six in this order, from 1 to 6. Do them twice a week, with three days in between.";
+pub const IN_ORDER_TOGETHER: &str = "Do the six in this order: 1, 2, 4, 3, 5, 6. The floor exercises \
+                                     come together. Do them twice a week, with three days in between.";
 /// Fact 4.
 pub const BOTH_KINDS: &str =
     "Do both kinds. Stretches loosen and lengthen muscles; strength work builds them.";
@@ -37,6 +43,25 @@ pub const PRINT_DOCTOR: &str = "Always check with your doctor before you start."
 /// Facts 5, 6.
 pub const PRINT_STOP: &str = "Stop if it hurts. Do not push through pain. \
                               These exercises are for knees with no damage or tears.";
+
+/// In which order the six are done, and how often.
+pub const fn in_order(order: Order) -> &'static str {
+    match order {
+        Order::Source => IN_ORDER,
+        Order::FloorTogether => IN_ORDER_TOGETHER,
+    }
+}
+
+/// What is read aloud of an exercise: what it does, how to do it, and what to mind.
+pub fn read_aloud(exercise: Exercise, inch: Inch) -> String {
+    let words = words(exercise);
+    let mut sentences = vec![words.name, ".", " ", words.does, " ", HOW_TO, "."];
+    for step in words.steps {
+        sentences.extend([" ", step.get(inch)]);
+    }
+    sentences.extend([" ", TAKE_CARE, ". ", words.caution]);
+    sentences.concat()
+}
 
 /// "Exercise 2 of 6. Stretch. 5 breaths each side."
 pub fn summary(number: usize, tag: &str, amount: &str) -> String {

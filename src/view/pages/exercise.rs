@@ -10,6 +10,15 @@ use crate::text::{exercises, routine, stop};
 use crate::view::figure::FigureStudy;
 use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox};
 
+/// "Read it to me".
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// Whether it is being read; `None` where there is no voice.
+    pub now: Signal<Option<bool>>,
+    /// Starts to read, or stops.
+    pub on_press: Callback<()>,
+}
+
 /// The page of one exercise.
 #[component]
 pub fn ExercisePage(
@@ -21,6 +30,12 @@ pub fn ExercisePage(
     /// What there is to mind before it is done again.
     #[prop(default = None)]
     caution: Option<&'static str>,
+    /// Whether it was practised just now.
+    #[prop(default = false)]
+    practised: bool,
+    /// Reads the page aloud, where that can be.
+    #[prop(optional)]
+    reading: Option<Reading>,
     /// Whether the next session leaves it out.
     #[prop(into, default = false.into())]
     skipped: Signal<bool>,
@@ -39,11 +54,13 @@ pub fn ExercisePage(
     let fixed = settings.get_untracked();
     view! {
         <Page title=words.name back=Route::Routine>
+            {practised.then(|| view! { <p class="box box--calm">{routine::PRACTICE_DONE}</p> })}
             <p class="muted">{move || summary(exercise, &amount())}</p>
             {caution.map(|words| view! { <WarningBox words /> })}
             <FigureStudy exercise person=fixed.build movement=fixed.motion inch=fixed.inch />
             <p class="lead">{words.does}</p>
             <h2>{routine::HOW_TO}</h2>
+            {reading.map(read_button)}
             <Steps exercise=exercise inch=fixed.inch />
             <WarningBox title=routine::TAKE_CARE words=words.caution />
             {extras(exercise, &fixed)}
@@ -59,6 +76,18 @@ pub fn ExercisePage(
         </Page>
     }
     .into_any()
+}
+
+fn read_button(reading: Reading) -> AnyView {
+    let button = move || {
+        let words = if reading.now.get()? {
+            routine::STOP_READING
+        } else {
+            routine::READ_IT
+        };
+        Some(view! { <Button words on_press=reading.on_press /> })
+    };
+    button.into_any()
 }
 
 /// What there is to mind before an exercise is done again.

@@ -44,7 +44,7 @@ pub fn PrintedRoutine(
         <section class="flow" aria-labelledby="routine">
             <h2 id="routine">{routine::TITLE}</h2>
             <p class="box">{routine::PRINT_DOCTOR} " " {routine::PRINT_STOP}</p>
-            <p>{routine::IN_ORDER} " " {today::YOU_NEED}</p>
+            <p>{routine::in_order(settings.order)} " " {today::YOU_NEED}</p>
             <p>{routine::BOTH_KINDS}</p>
             {all}
             <p class="muted">{about::BY} " " {about::OWN_WORDS}</p>

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::figure::Build;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
-use crate::domain::settings::{Order, Settings};
-use crate::text::{exercises, routine, schedule};
+use crate::domain::settings::Settings;
+use crate::text::{exercises, routine};
 use crate::view::parts::{ButtonLink, Page, Picture, Tag};
 
 /// The list, in the chosen order (fact 10), with the reason to do both kinds (fact 4).
@@ -35,10 +35,7 @@ pub fn RoutinePage(
         };
         settings.exercises().map(card).into_iter().collect_view()
     };
-    let in_order = move || match settings.get().order {
-        Order::Source => routine::IN_ORDER,
-        Order::FloorTogether => schedule::RULE,
-    };
+    let in_order = move || routine::in_order(settings.get().order);
     view! {
         <Page title=routine::TITLE back=Route::Today>
             <p>{in_order}</p>

@@ -34,6 +34,12 @@ fn block(block: &'static Block) -> AnyView {
             </a>
         }
         .into_any(),
+        Block::File(words, file) => view! {
+            <a class="button" href=file>
+                {words}
+            </a>
+        }
+        .into_any(),
     }
 }
 

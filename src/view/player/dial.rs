@@ -52,9 +52,12 @@ fn mark(side: Side) -> Option<impl IntoView> {
 }
 
 fn leg(screen: &Screen) -> &'static str {
+    let step = screen.step;
     match screen.stage {
-        Stage::LeadIn(_) => player::leg_next(screen.step.side),
-        _ => exercises::leg(screen.step.side),
+        // There is nothing to choose between the legs: what to have at hand helps more.
+        Stage::LeadIn(_) if step.side == Side::Both => exercises::needs(step.exercise),
+        Stage::LeadIn(_) => player::leg_next(step.side),
+        _ => exercises::leg(step.side),
     }
 }
 

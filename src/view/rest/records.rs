@@ -89,11 +89,18 @@ pub(super) fn next_session(store: Store) -> AnyView {
     view! {
         <SchedulePage
             entries=entries(store)
-            today=today(store)
+            now=store.watch(now)
             on_reminder=Callback::new(reminder)
         />
     }
     .into_any()
+}
+
+fn now(app: &App) -> Start {
+    Start {
+        day: app.today(),
+        minute_of_day: app.moment.wall.minute_of_day(),
+    }
 }
 
 /// One page for the doctor.

@@ -10,9 +10,6 @@ use crate::domain::history::Entry;
 use crate::domain::schedule::{Pick, pick};
 use crate::text::schedule as words;
 
-/// Ten in the morning.
-const DEFAULT_MINUTE: u16 = 600;
-
 /// What the person has chosen so far; `None` is a field that is empty or cannot be read.
 #[derive(Clone, Copy)]
 struct Choice {
@@ -27,19 +24,25 @@ struct Choice {
 #[component]
 pub(super) fn ReminderForm(
     entries: Signal<Vec<Entry>>,
-    today: Signal<Day>,
+    now: Signal<Start>,
     next: Day,
     on_reminder: Callback<(Reminder, Start)>,
 ) -> impl IntoView {
+    let usual = Start::usual(next, now.get_untracked()).minute_of_day;
     let choice = Choice {
         day: RwSignal::new(Some(next)),
-        minute: RwSignal::new(Some(DEFAULT_MINUTE)),
+        minute: RwSignal::new(Some(usual)),
         kept: RwSignal::new(None),
         field: NodeRef::new(),
     };
     let picked = Memo::new(move |_| {
         let day = choice.day.get()?;
-        entries.with(|entries| Some(pick(entries, today.get(), day)))
+        entries.with(|entries| Some(pick(entries, now.get().day, day)))
+    });
+    let over = Memo::new(move |_| {
+        let (day, minute_of_day) = choice.day.get().zip(choice.minute.get())?;
+        let (start, now) = (Start { day, minute_of_day }, now.get());
+        (day == now.day && start.is_over(now)).then_some(words::TIME_OVER)
     });
     let start = Memo::new(move |_| {
         let fine = match picked.get()? {
@@ -48,20 +51,20 @@ pub(super) fn ReminderForm(
             Pick::Past | Pick::TooFar => false,
         };
         let (day, minute_of_day) = choice.day.get().zip(choice.minute.get())?;
-        fine.then_some(Start { day, minute_of_day })
+        (fine && over.get().is_none()).then_some(Start { day, minute_of_day })
     });
     view! {
         <h2>{words::CHOOSE_DAY}</h2>
-        <DayField choice next />
+        <DayField choice next picked />
         {move || picked_note(picked.get(), choice, next)}
-        <TimeField choice />
+        <TimeField choice usual over />
         <Buttons start on_reminder />
     }
 }
 
 #[component]
-fn DayField(choice: Choice, next: Day) -> impl IntoView {
-    let invalid = move || choice.day.get().is_none().then_some("true");
+fn DayField(choice: Choice, next: Day, picked: Memo<Option<Pick>>) -> impl IntoView {
+    let wrong = move || matches!(picked.get(), None | Some(Pick::Past | Pick::TooFar));
     view! {
         <div class="field">
             <label for="reminder-day">{words::DAY}</label>
@@ -71,7 +74,7 @@ fn DayField(choice: Choice, next: Day) -> impl IntoView {
                 node_ref=choice.field
                 min=next.to_string()
                 value=next.to_string()
-                aria-invalid=invalid
+                aria-invalid=move || wrong().then_some("true")
                 aria-describedby="reminder-day-note"
                 on:change=move |event| choice.day.set(event_target_value(&event).parse().ok())
             />
@@ -123,21 +126,24 @@ fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView
 }
 
 #[component]
-fn TimeField(choice: Choice) -> impl IntoView {
-    let wrong = move || choice.minute.get().is_none();
+fn TimeField(choice: Choice, usual: u16, over: Memo<Option<&'static str>>) -> impl IntoView {
+    let wrong = move || match choice.minute.get() {
+        None => Some(words::NO_TIME),
+        Some(_) => over.get(),
+    };
     view! {
         <div class="field">
             <label for="reminder-time">{words::TIME}</label>
             <input
                 id="reminder-time"
                 type="time"
-                value=clock_text(DEFAULT_MINUTE)
-                aria-invalid=move || wrong().then_some("true")
+                value=clock_text(usual)
+                aria-invalid=move || wrong().map(|_| "true")
                 aria-describedby="reminder-time-note"
                 on:change=move |event| choice.minute.set(minute_of_day(&event_target_value(&event)))
             />
         </div>
-        <p id="reminder-time-note" role="status" class="box" hidden=move || !wrong()>{words::NO_TIME}</p>
+        <p id="reminder-time-note" role="status" class="box" hidden=move || wrong().is_none()>{wrong}</p>
     }
 }
 

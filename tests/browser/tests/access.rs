@@ -1,14 +1,20 @@
 //! What hinders people with a screen reader, a keyboard or weak sight: axe-core finds none of it in
 //! any state of any page, in light colours and in dark ones.
 
-use anyhow::{Result, ensure};
-use browser_tests::{Key, Outcome, Person, Setup, Storage, scenario};
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Key, Outcome, Person, Setup, Storage, past, scenario};
 use serde_json::Value;
+use spry_knees::domain::{
+    saved::{Record, backup::Backup, encode, merge::Snapshot},
+    time::WallTime,
+};
 
 use crate::{
     history::{do_a_short_session, fill, write_down},
     pages::ROUTES,
-    steps::{LONG, start_first_session, work_until},
+    steps::{LONG, seconds, start_first_session, work_until},
 };
 
 const AXE: &str = include_str!("../vendor/axe.min.js");
@@ -179,4 +185,122 @@ fn nothing_hinders_where_nothing_is_saved() -> Outcome {
         ..Setup::default()
     };
     setup.run(async |person: &mut Person| are_clean(person, &["#/", "#/data"]).await)
+}
+
+#[test]
+fn nothing_hinders_where_a_session_waits_to_be_carried_on() -> Outcome {
+    scenario(async |person: &mut Person| {
+        start_first_session(person).await?;
+        work_until(person, "2 of 25 sways").await?;
+        person.look_away().await?;
+        person.look_back().await?;
+        person.see("Paused because the screen went off.").await?;
+        person.see_button("Resume").await?;
+        is_clean(person, "paused while hidden").await?;
+
+        person.open_in_new_window("#/").await?;
+        person.turn_to_window(0).await?;
+        person.pass(seconds(2)).await?;
+        person.turn_to_window(1).await?;
+        person
+            .see("A session is running in another window of this app.")
+            .await?;
+        is_clean(person, "a session elsewhere").await?;
+        person.tap("Carry on here").await?;
+        person.see("2 of 25 sways").await?;
+        person.go_to("#/").await?;
+        person
+            .see("Your session is paused. Everything you have done is saved.")
+            .await?;
+        person.see_button("Carry on from Quad Sway").await?;
+        is_clean(person, "a session that is paused here").await?;
+
+        person.reload().await?;
+        person.see("You stopped at 10:00am.").await?;
+        for button in ["Carry on from Quad Sway", "Start again", "Finish and save"] {
+            person.see_button(button).await?;
+        }
+        is_clean(person, "half-done").await
+    })
+}
+
+/// A new version that waits, and what it is told.
+const NEW_VERSION: &str = "
+    const waiting = Object.assign(new EventTarget(), {
+        state: 'installed', postMessage: ({ type }) => { window.told = type; },
+    });
+    const { prototype } = window.ServiceWorkerRegistration ?? class {};
+    Object.defineProperty(prototype, 'waiting', { value: waiting });";
+
+#[test]
+fn new_version_is_offered_on_today_alone_and_never_in_a_session() -> Outcome {
+    let setup = Setup {
+        preload: NEW_VERSION,
+        ..Setup::default()
+    };
+    setup.run(async |person: &mut Person| {
+        person.open("#/").await?;
+        person.see("A new version is ready. Use it now").await?;
+        is_clean(person, "a new version").await?;
+        person.tap("Use it now").await?;
+        let told = person.ask("return told", Value::Null).await?;
+        ensure!(told == "use-new-version", "{told}");
+        start_first_session(person).await?;
+        person.go_to("#/").await?;
+        person.see("Your session is paused.").await?;
+        person.sees_not("A new version is ready.").await
+    })
+}
+
+#[test]
+fn nothing_hinders_where_something_can_be_taken_back_or_is_asked() -> Outcome {
+    scenario(async |person: &mut Person| {
+        do_a_short_session(person).await?;
+        person.open("#/settings").await?;
+        person.tap("Speed, less").await?;
+        person.tap("Put everything back to normal").await?;
+        person.see("Everything is back to normal.").await?;
+        person.see_button("Undo").await?;
+        is_clean(person, "settings that can be taken back").await?;
+
+        person.open("#/data").await?;
+        let dir = tempfile::tempdir()?;
+        let path = dir.path().join("backup.json");
+        fs::write(&path, backup()?)?;
+        let path = path.to_str().context("a path that cannot be typed")?;
+        person.type_into("#backup-file", path).await?;
+        person.see("1 session, 29 May 2026 to 29 May 2026").await?;
+        person.see_button("Add to what is here").await?;
+        person.see_button("Replace").await?;
+        is_clean(person, "a backup before it is brought back").await?;
+        person.tap("Add to what is here").await?;
+        person.see("Your backup is back.").await?;
+        is_clean(person, "a backup that can be taken back").await?;
+
+        // Two days before the session.
+        person.come_back_at(1_780_131_600_000).await?;
+        person.open("#/").await?;
+        person
+            .see("Your last session is dated in the future. Is today’s date right?")
+            .await?;
+        person.see_button("Start session").await?;
+        is_clean(person, "a clock that was set back").await
+    })
+}
+
+/// A file with one session, of 29 May 2026.
+fn backup() -> Result<String> {
+    let started = WallTime {
+        utc_ms: 1_780_045_200_000,
+        offset_min: 60,
+    };
+    let entry = past::session(started);
+    let key = past::key(&entry);
+    let record = Record {
+        revision: 1,
+        saved: started,
+        body: Some(entry),
+    };
+    let text = encode(&record).ok().context("no record")?;
+    Ok(Backup::new(Snapshot::from([(key, text)]), Vec::new(), started).to_text())
 }

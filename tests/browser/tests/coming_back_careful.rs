@@ -170,10 +170,15 @@ fn nobody_practises_before_the_questions() -> Outcome {
         work_until(person, "2 of 25 lifts").await?;
         person.tap("That’s enough").await?;
         person.pass_until("How to do it", LONG).await?;
+        person
+            .see("Practice done. It does not count as a session.")
+            .await?;
         person.open("#/history").await?;
         person.see("No sessions yet.").await?;
         person.open("#/exercise/bun-lift").await?;
+        person.sees_not("Practice done.").await?;
         person.tap("Practise this one").await?;
+        person.see("You need: mat").await?;
         person.see_button("Start now").await
     })
 }

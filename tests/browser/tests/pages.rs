@@ -117,6 +117,25 @@ fn early_tap_on_start_is_not_lost() -> Outcome {
 }
 
 #[test]
+fn licences_are_a_page_of_text_that_needs_no_network() -> Outcome {
+    scenario(async |person: &mut Person| {
+        person.open("#/about").await?;
+        person.wait_until_offline_works().await?;
+        person.lose_network();
+        person.tap("Who made the parts, and their licences").await?;
+        for words in ["leptos 0.8", "Permission is hereby granted, free of charge"] {
+            person.see(words).await?;
+        }
+        let kind = person
+            .ask("return document.contentType", json!(null))
+            .await?;
+        ensure!(kind == "text/plain", "{kind}");
+        person.go_back().await?;
+        person.see_title("About").await
+    })
+}
+
+#[test]
 fn nothing_jumps_when_the_app_takes_over() -> Outcome {
     let mut before = None;
     let shell = Setup {

@@ -130,6 +130,12 @@ fn reminder_is_saved_where_the_share_sheet_fails() -> Outcome {
     };
     setup.run(async |person: &mut Person| {
         person.open("#/schedule").await?;
+        fill(person, TIME, "09:59").await?;
+        person
+            .see("That time is over. Choose a later time or another day.")
+            .await?;
+        fill(person, TIME, "10:00").await?;
+        person.sees_not("That time is over.").await?;
         person.tap("Add to my calendar").await?;
         person.see("Did your calendar not open?").await?;
         let file = person.ask(FILE, Value::Null).await?;
@@ -152,7 +158,7 @@ fn file_that_is_no_backup_changes_nothing() -> Outcome {
             ("empty.json", String::new()),
             ("picture.json", "\u{89}PNG\u{0}".to_owned()),
             ("other.json", "{\"format\":\"else\"}".to_owned()),
-            ("huge.json", "x".repeat(6_000_000)),
+            ("huge.json", "x".repeat(17_000_000)),
         ] {
             let path = dir.path().join(name);
             fs::write(&path, text)?;

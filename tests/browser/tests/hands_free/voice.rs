@@ -311,3 +311,39 @@ fn voices_that_come_late_speak_and_a_blocked_one_asks_for_a_tap() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn an_exercise_is_read_aloud_until_something_else_is_said() -> Outcome {
+    with(devices!(), async |person: &mut Person| {
+        make_first_session(person).await?;
+        person.open("#/exercise/bun-lift").await?;
+        person.tap("Read it to me").await?;
+        person.see_button("Stop reading").await?;
+        let focused = ask(person, "return document.activeElement.innerText").await?;
+        ensure!(focused == "Stop reading", "{focused}");
+        person.pass(seconds(4)).await?;
+        person.tap("Stop reading").await?;
+        let stopped = said(person).await?.len();
+        person.pass(seconds(9)).await?;
+        ensure!(said(person).await?.len() == stopped, "it goes on");
+
+        person.tap("Read it to me").await?;
+        person.pass_until("Read it to me", LONG).await?;
+        let words = said_since(person, stopped).await?.join(" ");
+        let all = "Bun Lift. Strengthens and tones the back of your thighs (hamstrings) and your \
+                   bottom (glutes). How to do it. Lie on your back, knees up, feet flat.";
+        ensure!(words.starts_with(all), "{words}");
+        ensure!(words.ends_with("Take care. If it hurts, stop."), "{words}");
+
+        // What is said in a session is not cut off as the page is left.
+        person.tap("Read it to me").await?;
+        person.pass(seconds(1)).await?;
+        let before = said(person).await?.len();
+        person.tap("Practise this one").await?;
+        person.pass(seconds(9)).await?;
+        let words = said_since(person, before).await?.join(" ");
+        ensure!(words.starts_with("Bun Lift. "), "{words}");
+        ensure!(words.contains("Lie on your back"), "{words}");
+        Ok(())
+    })
+}
