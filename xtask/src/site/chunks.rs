@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::{names, wasm};
+use super::{names, page, wasm};
 use crate::{
     files::{self, extension, read, read_text, sha256_hex, write},
     process::{self, target_dir},
@@ -69,9 +69,20 @@ pub(super) fn write_split(site: &Path) -> Result<Entry> {
     wasm::mend(&mut bytes)?;
     let (js, bytes) = names::shorten(&read_text(&work.join("app.js"))?, &bytes)?;
     let wasm = add_hashed(site, "spry-knees", "wasm", &bytes)?;
-    let js = with_loaders(&js, &loaders)?;
+    let js = small(&with_loaders(&js, &loaders)?)?;
     let js = add_hashed(site, "spry-knees", "js", js.as_bytes())?;
     Ok(Entry { js, wasm })
+}
+
+/// The script without what only its reader needs: a quarter of it.
+fn small(js: &str) -> Result<String> {
+    let js = page::without_comment_lines(js);
+    let in_one_line = |line: &str| line.matches('`').count() % 2 == 0;
+    ensure!(
+        js.lines().all(in_one_line),
+        "a text of the script goes over several lines: it cannot be made small like this"
+    );
+    Ok(js)
 }
 
 /// Streams of Leptos' server functions, which an app without a server never makes.

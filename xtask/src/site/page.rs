@@ -33,7 +33,7 @@ pub(super) fn assemble(page: &str, parts: &Parts) -> Result<String> {
     } else {
         String::new()
     };
-    let starter = without_line_comments(&parts.starter)
+    let starter = without_comment_lines(&parts.starter)
         .replace("{js}", js)
         .replace("{wasm}", wasm)
         .replace("{worker}", &worker);
@@ -126,9 +126,12 @@ fn without_comments_but(html: &str, kept: &str) -> Result<String> {
     Ok(text)
 }
 
-/// Drops lines that are only a comment, and the indentation of the others.
-fn without_line_comments(script: &str) -> String {
-    trim_lines_but(script, |line| line.starts_with("//"))
+/// Drops lines that are only a comment, and the indentation of the others. The script must have no
+/// text that goes over several lines.
+pub(super) fn without_comment_lines(script: &str) -> String {
+    trim_lines_but(script, |line| {
+        ["//", "/*", "*"].iter().any(|begin| line.starts_with(begin))
+    })
 }
 
 fn trim_lines(text: &str) -> String {
