@@ -41,6 +41,14 @@ pub(crate) struct Options<'a> {
     pub(crate) storage: Storage,
     pub(crate) script_blocked: bool,
     pub(crate) time_zone: &'a str,
+    pub(crate) with_window: bool,
+}
+
+impl Options<'_> {
+    /// Whether only the whole browser will do: its settings, its windows, its bars.
+    fn needs_window(&self) -> bool {
+        self.with_window || self.script_blocked || self.storage == Storage::Blocked
+    }
 }
 
 /// A running browser.

@@ -224,6 +224,7 @@ impl Person {
             storage: self.setup.storage,
             script_blocked: !self.setup.script,
             time_zone: self.setup.time_zone,
+            with_window: self.setup.with_window,
         };
         self.windows = Windows::default();
         self.browser = Some(Browser::start(&options).await?);

@@ -56,6 +56,8 @@ pub struct Setup {
     pub dark: bool,
     /// Runs before the page's own scripts.
     pub preload: &'static str,
+    /// Whether the browser must have a window, which can be put away. Without one it starts sooner.
+    pub with_window: bool,
 }
 
 impl Default for Setup {
@@ -70,6 +72,7 @@ impl Default for Setup {
             window: (360, 740),
             dark: false,
             preload: "",
+            with_window: false,
         }
     }
 }

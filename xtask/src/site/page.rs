@@ -130,7 +130,9 @@ fn without_comments_but(html: &str, kept: &str) -> Result<String> {
 /// text that goes over several lines.
 pub(super) fn without_comment_lines(script: &str) -> String {
     trim_lines_but(script, |line| {
-        ["//", "/*", "*"].iter().any(|begin| line.starts_with(begin))
+        ["//", "/*", "*"]
+            .iter()
+            .any(|begin| line.starts_with(begin))
     })
 }
 

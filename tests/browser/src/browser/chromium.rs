@@ -1,6 +1,11 @@
 //! Chromium, Chrome or Edge.
 
-use std::process::{Command, Stdio};
+use std::{
+    fs::{self, Permissions},
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -32,12 +37,16 @@ pub(super) async fn start(options: &Options<'_>) -> Result<Browser> {
 
 fn capabilities(chrome: &Chrome, options: &Options) -> Result<ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
-    capabilities.set_binary(&chrome.browser.to_string_lossy())?;
+    let (binary, headless) = match &chrome.shell {
+        Some(shell) if !options.needs_window() => (launcher(shell, options)?, "--headless"),
+        _ => (chrome.browser.clone(), "--headless=new"),
+    };
+    capabilities.set_binary(&binary.to_string_lossy())?;
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     let profile = format!("--user-data-dir={}", options.profile.display());
     let proxy = format!("--proxy-server=http://{}", options.proxy);
     let flags = [
-        "--headless=new",
+        headless,
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",
@@ -63,6 +72,15 @@ fn capabilities(chrome: &Chrome, options: &Options) -> Result<ChromeCapabilities
     }
     capabilities.add_experimental_option("prefs", prefs)?;
     Ok(capabilities)
+}
+
+/// Starts the engine without a window, with a page: its driver waits for one.
+fn launcher(shell: &Path, options: &Options) -> Result<PathBuf> {
+    let path = options.profile.join("shell");
+    let script = format!("#!/bin/sh\nexec {} \"$@\" about:blank\n", shell.display());
+    fs::write(&path, script)?;
+    fs::set_permissions(&path, Permissions::from_mode(0o755))?;
+    Ok(path)
 }
 
 /// Chromium has no sandbox for root.
