@@ -38,13 +38,10 @@ pub fn FinishPage(
                 .unwrap_or_default()
         })
     });
-    let on_floor =
-        Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(ended_on_floor)));
     view! {
         <Page title=finish::ALL_DONE>
-            {move || on_floor.get().then(|| view! { <p class="lead">{finish::REST_FIRST}</p> })}
+            {move || first_words(entry).map(|words| view! { <p class="lead">{words}</p> })}
             {move || counted.get().then(|| numbers(store, results))}
-            {move || (!counts.get()).then(|| view! { <p class="lead">{finish::NOTHING_COUNTED}</p> })}
             {knees(store, entry)}
             {move || reminder(&neglected.get())}
             <p class="lead">{next_words}</p>
@@ -61,10 +58,16 @@ fn finished(app: &App) -> Option<&Entry> {
     app.entry(app.finished?)
 }
 
-/// Whether the person still sits or lies on the floor (decisions 22).
-fn ended_on_floor(entry: &Entry) -> bool {
-    let mut done = entry.results.iter().rev().filter(|set| set.done > 0);
-    done.next().is_some_and(|set| set.exercise.on_floor())
+/// That nothing was counted or, to somebody who still sits or lies on the floor, to rest there first
+/// (decisions 22).
+fn first_words(entry: Memo<Option<Entry>>) -> Option<&'static str> {
+    entry.with(|entry| {
+        let results = entry.as_ref().map_or(&[][..], |entry| &entry.results);
+        match results.iter().rev().find(|set| set.done > 0) {
+            None => Some(finish::NOTHING_COUNTED),
+            Some(last) => last.exercise.on_floor().then_some(finish::REST_FIRST),
+        }
+    })
 }
 
 fn numbers(store: Store, results: Signal<Vec<SetResult>>) -> AnyView {

@@ -183,22 +183,26 @@ fn OneExercise(store: Store, which: Exercise) -> AnyView {
 /// Reads the page of an exercise aloud, until it is left.
 fn reading(store: Store, which: Exercise) -> Reading {
     let devices = store.devices();
-    let now = Memo::new(move |_| {
-        let devices = devices.get();
-        let can = matches!(devices.speech, SpeechState::Ready | SpeechState::Blocked);
-        can.then_some(devices.reading)
-    });
+    let can = move |_: Option<&bool>| {
+        let speech = devices.get().speech;
+        matches!(speech, SpeechState::Ready | SpeechState::Blocked)
+    };
+    let now = Memo::new(move |_| devices.get().reading);
     let press = move |()| {
         let inch = store.read(|app| app.settings.inch);
-        store.with_driver(|driver| match now.get_untracked() {
-            Some(true) => driver.stop_reading(),
-            _ => driver.read_aloud(&routine_words::read_aloud(which, inch)),
+        store.with_driver(|driver| {
+            if now.get_untracked() {
+                driver.stop_reading();
+            } else {
+                driver.read_aloud(&routine_words::read_aloud(which, inch));
+            }
         });
     };
     on_cleanup(move || {
         store.with_driver(|driver| driver.stop_reading());
     });
     Reading {
+        can: Memo::new(can).into(),
         now: now.into(),
         on_press: Callback::new(press),
     }

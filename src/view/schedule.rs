@@ -28,13 +28,11 @@ pub use too_soon::TooSoonPage;
 pub fn SchedulePage(
     /// The history.
     entries: Signal<Vec<Entry>>,
-    /// The date and the time of day.
-    #[prop(into)]
-    now: Signal<Start>,
+    /// Today, as it changes at midnight.
+    today: Signal<Day>,
     /// Hands the calendar file over.
     on_reminder: Callback<(Reminder, Start)>,
 ) -> AnyView {
-    let today = Memo::new(move |_| now.get().day);
     let next = Memo::new(move |_| entries.with(|entries| next_session(entries, today.get())));
     let days = Signal::derive(move || entries.with(|entries| strip(entries, today.get())));
     let state = Memo::new(move |_| entries.with(|entries| status(entries, today.get())));
@@ -47,7 +45,7 @@ pub fn SchedulePage(
         {move || may_start(state.get()).then(|| view! {
             <ButtonLink words=today_words::START_SESSION look=Look::Main to=Route::Start />
         })}
-        {move || view! { <reminder::ReminderForm entries now next=next.get() on_reminder /> }}
+        {move || view! { <reminder::ReminderForm entries today next=next.get() on_reminder /> }}
         </Page>
     }
     .into_any()

@@ -125,7 +125,7 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         any::<bool>(),
         select(&Pace::ALL[..]),
         any::<u8>(),
-        (any::<i32>(), vec(select(&Exercise::ALL[..]), 0..8)),
+        any::<(i32, u8)>(),
     )
         .prop_map(
             |(speaker, level, voice, rate_percent, wiggle, pace, reps, (day, changed))| {

@@ -33,7 +33,7 @@ impl App {
 
     /// The session for which something was left out is finished.
     pub(super) fn forget_skips(&mut self, effects: &mut Vec<Effect>) {
-        if !self.settings.skip_today.changed.is_empty() {
+        if self.settings.skip_today.changed != 0 {
             self.settings.skip_today = SkipToday::default();
             effects.push(Effect::SaveSettings);
         }

@@ -13,11 +13,16 @@ use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox};
 /// "Read it to me".
 #[derive(Clone, Copy)]
 pub struct Reading {
-    /// Whether it is being read; `None` where there is no voice.
-    pub now: Signal<Option<bool>>,
+    /// Whether there is a voice.
+    pub can: Signal<bool>,
+    /// Whether it is reading.
+    pub now: Signal<bool>,
     /// Starts to read, or stops.
     pub on_press: Callback<()>,
 }
+
+const READ: [&str; 2] = [routine::READ_IT, routine::STOP_READING];
+const SKIP: [&str; 2] = [routine::SKIP, routine::DO_NOT_SKIP];
 
 /// The page of one exercise.
 #[component]
@@ -54,23 +59,20 @@ pub fn ExercisePage(
     let fixed = settings.get_untracked();
     view! {
         <Page title=words.name back=Route::Routine>
-            {practised.then(|| view! { <p class="box box--calm">{routine::PRACTICE_DONE}</p> })}
+            {practised.then(|| view! { <CareBox words=routine::PRACTICE_DONE /> })}
             <p class="muted">{move || summary(exercise, &amount())}</p>
             {caution.map(|words| view! { <WarningBox words /> })}
             <FigureStudy exercise person=fixed.build movement=fixed.motion inch=fixed.inch />
             <p class="lead">{words.does}</p>
             <h2>{routine::HOW_TO}</h2>
-            {reading.map(read_button)}
+            {reading.map(|reading| switch(reading.can, reading.now, READ, reading.on_press))}
             <Steps exercise=exercise inch=fixed.inch />
             <WarningBox title=routine::TAKE_CARE words=words.caution />
             {extras(exercise, &fixed)}
             {children.map(|children| children())}
             <div class="stack">
                 <Button words=routine::PRACTISE look=Look::Main on_press=on_practise />
-                {move || {
-                    let words = if skipped.get() { routine::DO_NOT_SKIP } else { routine::SKIP };
-                    view! { <Button words on_press=on_skip /> }
-                }}
+                {switch(true.into(), skipped, SKIP, on_skip)}
             </div>
             <p role="status">{move || skipped.get().then_some(routine::LEFT_OUT)}</p>
         </Page>
@@ -78,14 +80,16 @@ pub fn ExercisePage(
     .into_any()
 }
 
-fn read_button(reading: Reading) -> AnyView {
+/// A button whose words tell what it does next, as long as it is shown.
+fn switch(
+    shown: Signal<bool>,
+    on: Signal<bool>,
+    words: [&'static str; 2],
+    on_press: Callback<()>,
+) -> AnyView {
     let button = move || {
-        let words = if reading.now.get()? {
-            routine::STOP_READING
-        } else {
-            routine::READ_IT
-        };
-        Some(view! { <Button words on_press=reading.on_press /> })
+        let words = words[usize::from(on.get())];
+        shown.get().then(|| view! { <Button words on_press /> })
     };
     button.into_any()
 }

@@ -28,19 +28,18 @@ fn block(block: &'static Block) -> AnyView {
         Block::List(lines) => view! { <ul class="bullets">{items(lines)}</ul> }.into_any(),
         Block::Steps(lines) => view! { <ol class="steps">{items(lines)}</ol> }.into_any(),
         Block::Box(line) => view! { <p class="box">{line}</p> }.into_any(),
-        Block::Link(words, route) => view! {
-            <a class="button" href=route.hash()>
-                {words}
-            </a>
-        }
-        .into_any(),
-        Block::File(words, file) => view! {
-            <a class="button" href=file>
-                {words}
-            </a>
-        }
-        .into_any(),
+        Block::Link(words, route) => link(words, route.hash()),
+        Block::File(words, file) => link(words, file.to_owned()),
     }
+}
+
+fn link(words: &'static str, to: String) -> AnyView {
+    view! {
+        <a class="button" href=to>
+            {words}
+        </a>
+    }
+    .into_any()
 }
 
 fn items(lines: &'static [&'static str]) -> AnyView {

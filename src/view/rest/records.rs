@@ -89,18 +89,11 @@ pub(super) fn next_session(store: Store) -> AnyView {
     view! {
         <SchedulePage
             entries=entries(store)
-            now=store.watch(now)
+            today=today(store)
             on_reminder=Callback::new(reminder)
         />
     }
     .into_any()
-}
-
-fn now(app: &App) -> Start {
-    Start {
-        day: app.today(),
-        minute_of_day: app.moment.wall.minute_of_day(),
-    }
 }
 
 /// One page for the doctor.

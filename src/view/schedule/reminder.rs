@@ -3,7 +3,7 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::browser::dates;
+use crate::browser::{clock, dates};
 use crate::domain::calendar_file::{Reminder, Start, minute_of_day, pair};
 use crate::domain::day::Day;
 use crate::domain::history::Entry;
@@ -21,14 +21,34 @@ struct Choice {
     field: NodeRef<Input>,
 }
 
+impl Choice {
+    /// What is wrong with the time.
+    fn wrong_time(self) -> Option<&'static str> {
+        let Some(minute_of_day) = self.minute.get() else {
+            return Some(words::NO_TIME);
+        };
+        let (day, now) = (self.day.get()?, now());
+        let over = day == now.day && Start { day, minute_of_day }.is_over(now);
+        over.then_some(words::TIME_OVER)
+    }
+}
+
+fn now() -> Start {
+    let wall = clock::wall();
+    Start {
+        day: wall.day(),
+        minute_of_day: wall.minute_of_day(),
+    }
+}
+
 #[component]
 pub(super) fn ReminderForm(
     entries: Signal<Vec<Entry>>,
-    now: Signal<Start>,
+    today: Signal<Day>,
     next: Day,
     on_reminder: Callback<(Reminder, Start)>,
 ) -> impl IntoView {
-    let usual = Start::usual(next, now.get_untracked()).minute_of_day;
+    let usual = Start::usual(next, now()).minute_of_day;
     let choice = Choice {
         day: RwSignal::new(Some(next)),
         minute: RwSignal::new(Some(usual)),
@@ -37,12 +57,7 @@ pub(super) fn ReminderForm(
     };
     let picked = Memo::new(move |_| {
         let day = choice.day.get()?;
-        entries.with(|entries| Some(pick(entries, now.get().day, day)))
-    });
-    let over = Memo::new(move |_| {
-        let (day, minute_of_day) = choice.day.get().zip(choice.minute.get())?;
-        let (start, now) = (Start { day, minute_of_day }, now.get());
-        (day == now.day && start.is_over(now)).then_some(words::TIME_OVER)
+        entries.with(|entries| Some(pick(entries, today.get(), day)))
     });
     let start = Memo::new(move |_| {
         let fine = match picked.get()? {
@@ -51,13 +66,13 @@ pub(super) fn ReminderForm(
             Pick::Past | Pick::TooFar => false,
         };
         let (day, minute_of_day) = choice.day.get().zip(choice.minute.get())?;
-        (fine && over.get().is_none()).then_some(Start { day, minute_of_day })
+        (fine && choice.wrong_time().is_none()).then_some(Start { day, minute_of_day })
     });
     view! {
         <h2>{words::CHOOSE_DAY}</h2>
         <DayField choice next picked />
         {move || picked_note(picked.get(), choice, next)}
-        <TimeField choice usual over />
+        <TimeField choice usual />
         <Buttons start on_reminder />
     }
 }
@@ -65,6 +80,7 @@ pub(super) fn ReminderForm(
 #[component]
 fn DayField(choice: Choice, next: Day, picked: Memo<Option<Pick>>) -> impl IntoView {
     let wrong = move || matches!(picked.get(), None | Some(Pick::Past | Pick::TooFar));
+    let invalid = move || wrong().then_some("true");
     view! {
         <div class="field">
             <label for="reminder-day">{words::DAY}</label>
@@ -74,7 +90,7 @@ fn DayField(choice: Choice, next: Day, picked: Memo<Option<Pick>>) -> impl IntoV
                 node_ref=choice.field
                 min=next.to_string()
                 value=next.to_string()
-                aria-invalid=move || wrong().then_some("true")
+                aria-invalid=invalid
                 aria-describedby="reminder-day-note"
                 on:change=move |event| choice.day.set(event_target_value(&event).parse().ok())
             />
@@ -126,11 +142,8 @@ fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView
 }
 
 #[component]
-fn TimeField(choice: Choice, usual: u16, over: Memo<Option<&'static str>>) -> impl IntoView {
-    let wrong = move || match choice.minute.get() {
-        None => Some(words::NO_TIME),
-        Some(_) => over.get(),
-    };
+fn TimeField(choice: Choice, usual: u16) -> impl IntoView {
+    let wrong = move || choice.wrong_time().is_some();
     view! {
         <div class="field">
             <label for="reminder-time">{words::TIME}</label>
@@ -138,12 +151,14 @@ fn TimeField(choice: Choice, usual: u16, over: Memo<Option<&'static str>>) -> im
                 id="reminder-time"
                 type="time"
                 value=clock_text(usual)
-                aria-invalid=move || wrong().map(|_| "true")
+                aria-invalid=move || wrong().then_some("true")
                 aria-describedby="reminder-time-note"
                 on:change=move |event| choice.minute.set(minute_of_day(&event_target_value(&event)))
             />
         </div>
-        <p id="reminder-time-note" role="status" class="box" hidden=move || wrong().is_none()>{wrong}</p>
+        <p id="reminder-time-note" role="status" class="box" hidden=move || !wrong()>
+            {move || choice.wrong_time()}
+        </p>
     }
 }
 
