@@ -6,6 +6,8 @@ mod look;
 mod time;
 mod windows;
 
+use std::time::Duration;
+
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -21,6 +23,10 @@ use crate::{
     witness::Witness,
 };
 use windows::Windows;
+
+/// How long the app may take to start, and how often it is given this time.
+const SETTLE: Duration = Duration::from_secs(5);
+const SETTLES: u32 = 6;
 
 /// A person with a browser.
 pub struct Person {
@@ -243,15 +249,28 @@ impl Person {
         Ok(())
     }
 
-    /// Waits until the app has taken the place of the shell, and the rest of it has come.
+    /// Waits until the app has taken the place of the shell, and the rest of it has come. What it
+    /// waits for in vain it gives up after a while: so time passes where it takes long.
     async fn settle(&mut self) -> Result<()> {
         if !self.setup.script {
             return Ok(());
         }
         let mounted = "return document.readyState === 'complete' \
             && document.documentElement.dataset.app === 'whole'";
-        self.until("the app does not start", mounted, Value::Null)
-            .await
+        let mut outcome = Ok(());
+        for _ in 0..SETTLES {
+            outcome = self
+                .until_within("the app does not start", mounted, Value::Null, SETTLE)
+                .await;
+            if outcome.is_ok() {
+                break;
+            }
+            if self.setup.clock == Clock::Stepped {
+                // There may be no page yet whose clock could be set.
+                let _ = self.pass(SETTLE).await;
+            }
+        }
+        outcome
     }
 
     async fn note_log(&mut self) -> Result<()> {

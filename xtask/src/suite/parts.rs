@@ -120,11 +120,8 @@ fn tests() -> Vec<Part> {
         let mut chromium_and_firefox = part("browser", &browser);
         chromium_and_firefox.command.args(["--skip", WEBKIT]);
         parts.push(chromium_and_firefox);
-        // It leaves some requests for its database unanswered, and its tests then fail: until that is
-        // understood they are no gate.
         let mut webkit = part("webkit", &browser);
         webkit.command.arg(WEBKIT);
-        webkit.is_long = true;
         parts.push(webkit);
         // The same once more, each going round much more often.
         let mut storms = part("storms", &browser);
