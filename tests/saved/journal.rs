@@ -7,6 +7,7 @@ use spry_knees::domain::history::{Entry, EntryId};
 use spry_knees::domain::saved::journal::RECENT;
 use spry_knees::domain::saved::kind::is_readable;
 use spry_knees::domain::saved::merge::Snapshot;
+use spry_knees::domain::saved::record::renew;
 use spry_knees::domain::saved::{Fault, Journal, Key, Loaded, Shelf, decode};
 use spry_knees::domain::settings::Settings;
 use spry_knees::domain::time::WallTime;
@@ -170,6 +171,22 @@ fn what_a_later_version_wrote_comes_back_after_an_update() {
     assert_eq!(loaded.settings, Some(Settings::default()));
     assert_eq!(loaded.damaged, 0);
     assert_eq!(shelf.text(&aside), None);
+}
+
+/// The mirror still has the record: what cannot be read here is no newer one, whatever its stamp.
+#[test]
+fn sound_record_takes_the_place_of_one_that_cannot_be() {
+    let shelf = Memory::default();
+    let (mut journal, _) = open(&shelf);
+    let sound = journal.save_running(Some(&running("sound")), at(1));
+    let other = journal.save_settings(&Settings::default(), at(1)).text;
+    for unreadable in [renew(&other, 9, at(9)).unwrap(), "{}".to_owned()] {
+        shelf.put(&sound.name, &unreadable);
+        let mut journal = OurJournal::new(shelf.clone());
+        assert!(journal.adopt(&sound.name, &sound.text));
+        assert_eq!(journal.load().running, Some(running("sound")));
+        assert!(shelf.holds_text(&unreadable));
+    }
 }
 
 #[test]

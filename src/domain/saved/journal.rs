@@ -185,7 +185,8 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     /// Takes over a record that another copy holds, if it is readable and newer than what stands
     /// here. Says whether it was.
     pub fn adopt(&mut self, name: &str, text: &str) -> bool {
-        let newer = self.held(name).is_none_or(|held| is_newer(text, &held));
+        let held = self.held(name).filter(|held| is_readable::<T>(name, held));
+        let newer = held.is_none_or(|held| is_newer(text, &held));
         if !newer || !is_readable::<T>(name, text) {
             return false;
         }
