@@ -8,6 +8,7 @@ use super::Driver;
 use crate::browser::{page, storage};
 use crate::domain::app::{App, Change, Event, Stored, Unfinished};
 use crate::domain::route::Route;
+use crate::domain::saved::backup::{Backup, How};
 use crate::domain::saved::kind::Content;
 use crate::domain::saved::lease::Holder;
 use crate::domain::saved::{Fault, Key, Loaded};
@@ -59,6 +60,14 @@ impl Driver {
             }
         });
         drop(self.elsewhere.replace(Some(look)));
+    }
+
+    /// Brings a backup back; what is stored then takes the place of what is shown.
+    pub fn restore(self: &Rc<Self>, backup: &Backup, how: How) {
+        let loaded = self.storage.restore(backup, how);
+        self.send(Event::Reloaded(Box::new(loaded.into())));
+        self.apply_settings();
+        self.read_older();
     }
 
     /// Erases everything of this app on this device.
@@ -133,13 +142,17 @@ impl Driver {
         }
     }
 
-    /// Sessions from long ago are read when the first page is already there.
+    /// Sessions from long ago are read when the first page is already there. Which of them cannot be read
+    /// is known after the last one.
     pub(super) fn read_older(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         let read = Timeout::new(50, move || {
             if let Some(driver) = weak.upgrade() {
                 let older = driver.storage.older(OLDER);
-                if !older.is_empty() {
+                if older.is_empty() {
+                    let damaged = driver.storage.damaged();
+                    driver.send(Event::Stored(Change::Damaged(damaged)));
+                } else {
                     driver.send(Event::Older(older));
                     driver.read_older();
                 }
