@@ -160,6 +160,22 @@ fn a_second_tab_that_writes_gets_a_later_revision() {
 }
 
 #[test]
+fn session_that_another_tab_took_on_is_noticed_without_being_heard_of() {
+    let shelf = Memory::default();
+    let (mut one, _) = open(&shelf);
+    assert!(!one.is_overtaken());
+    let _ = one.save_running(Some(&running("one")), at(1));
+    let (mut two, _) = open(&shelf);
+    assert!(!one.is_overtaken() && !two.is_overtaken());
+    let _ = two.save_running(None, at(0));
+    assert!(one.is_overtaken() && !two.is_overtaken());
+    assert_eq!(one.running(), None);
+    assert!(!one.is_overtaken());
+    shelf.texts.borrow_mut().clear();
+    assert!(!one.is_overtaken());
+}
+
+#[test]
 fn what_a_later_version_wrote_comes_back_after_an_update() {
     let shelf = Memory::default();
     let (mut journal, _) = open(&shelf);

@@ -109,11 +109,32 @@ impl Driver {
         if self.lease.borrow().is_none() {
             return;
         }
-        if self.storage.holder() == Holder::Other {
+        if let Some(session) = self.storage.overtaken() {
+            self.give_way(session);
+        } else if self.storage.holder() == Holder::Other {
             self.send(Event::Stored(Change::Elsewhere(true)));
         } else {
             self.storage.take_lease();
         }
+    }
+
+    /// A window that was frozen is seen again before it hears what happened meanwhile: another carried
+    /// its session on, and may have ended it. What that one kept holds.
+    fn give_way(self: &Rc<Self>, session: Option<Unfinished>) {
+        let session = session.map(Box::new);
+        let stored = || {
+            Event::Stored(Change::Running {
+                session: session.clone(),
+                mirrored: false,
+            })
+        };
+        // Before, so that a session of its own is filed; after, so that Today offers the other's.
+        self.send(stored());
+        self.send(Event::Stored(Change::Elsewhere(true)));
+        self.send(stored());
+        let elsewhere = self.storage.holder() == Holder::Other;
+        self.send(Event::Stored(Change::Elsewhere(elsewhere)));
+        self.look_for_other(elsewhere);
     }
 
     /// The page goes: another may carry on at once.

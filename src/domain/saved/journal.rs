@@ -132,6 +132,20 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         self.read(Key::Entry(id))
     }
 
+    /// The running session, read anew: another tab may have changed it.
+    pub fn running(&mut self) -> Option<T> {
+        self.read(Key::Running)
+    }
+
+    /// Whether another tab has written the running session since this one wrote, read or heard of it.
+    pub fn is_overtaken(&self) -> bool {
+        let name = Key::Running.name();
+        let text = self.shelf.get(&name).ok().flatten();
+        let stamp = text.and_then(|text| decode_stamp(&text).ok());
+        let known = self.revisions.get(&name).copied().unwrap_or(0);
+        stamp.is_some_and(|stamp| stamp.revision > known)
+    }
+
     /// How many texts cannot be read: set aside, or under a key that this version does not know.
     pub fn damaged(&self) -> usize {
         let names = self.shelf.names().unwrap_or_default();

@@ -4,6 +4,7 @@
 mod clocks;
 mod data;
 mod foreign;
+mod frozen;
 mod kept;
 mod killed;
 mod refused;
