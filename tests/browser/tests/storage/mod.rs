@@ -7,6 +7,7 @@ mod foreign;
 mod frozen;
 mod kept;
 mod killed;
+mod late;
 mod private;
 mod refused;
 mod windows;
