@@ -1,12 +1,11 @@
-//! Files: saving one, sharing one, reading a chosen one; and asking that nothing be cleared.
+//! Files: handing one over, reading a chosen one.
 
 use std::cell::RefCell;
 
 use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Navigator,
-    ShareData, StorageManager, Url,
+    BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, ShareData, Url,
 };
 
 use super::promise;
@@ -33,37 +32,27 @@ pub enum FileError {
     TooLarge,
 }
 
-/// No backup is larger: browsers keep 5 million characters, of which a file needs up to three bytes
-/// for each.
-const MAX_BYTES: f64 = 16e6;
+/// No backup comes near: a browser keeps 5 million characters for the app, and each is at most 6 bytes
+/// of the file.
+const MAX_BYTES: f64 = 32e6;
 
-/// Saves the file where the browser keeps downloads.
-///
-/// # Errors
-/// [`FileError::Refused`] if the browser cannot make the file.
-pub fn save(file: TextFile) -> Result<(), FileError> {
-    download(file).map_err(|_| FileError::Refused)
-}
-
-/// Whether [`share`] would open the device's share sheet.
-pub fn can_share(file: TextFile) -> bool {
-    navigator().is_some_and(|navigator| share_data(&navigator, file).is_some())
-}
-
-/// Opens the share sheet with the file; only inside a tap.
-pub fn share(file: TextFile, outcome: impl FnOnce(Result<(), FileError>) + 'static) {
-    let ready = navigator().and_then(|navigator| {
-        let data = share_data(&navigator, file)?;
-        Some(navigator.share_with_data(&data))
-    });
-    let Some(promise) = ready else {
-        return outcome(Err(FileError::Refused));
+/// Hands the file over: to the device's share sheet where there is one, else as a download. What the
+/// sheet refuses is downloaded too: Chrome takes no JSON there, and finds that out only when asked.
+/// Only inside a tap.
+pub fn hand_over(file: TextFile, outcome: impl FnOnce(Result<(), FileError>) + 'static) {
+    let Some(promise) = share(file) else {
+        return outcome(save(file));
     };
+    let [name, kind, text] = [file.name, file.kind, file.text].map(str::to_owned);
     promise::then(Ok(promise), move |answer| {
         outcome(match answer {
             Ok(_) => Ok(()),
             Err(error) if is_abort(&error) => Err(FileError::Cancelled),
-            Err(_) => Err(FileError::Refused),
+            Err(_) => save(TextFile {
+                name: &name,
+                kind: &kind,
+                text: &text,
+            }),
         });
     });
 }
@@ -88,32 +77,6 @@ pub fn read_chosen(
     input.set_value("");
 }
 
-/// Asks the browser never to clear what the app stored; tells whether it agreed.
-pub fn ask_to_persist(outcome: impl FnOnce(bool) + 'static) {
-    tell(StorageManager::persist, outcome);
-}
-
-/// Tells whether the browser agreed before.
-pub fn is_persisted(outcome: impl FnOnce(bool) + 'static) {
-    tell(StorageManager::persisted, outcome);
-}
-
-fn tell(
-    question: fn(&StorageManager) -> Result<Promise, JsValue>,
-    outcome: impl FnOnce(bool) + 'static,
-) {
-    let manager = navigator().and_then(|navigator| {
-        let navigator: &StorageNavigator = navigator.unchecked_ref();
-        navigator.manager()
-    });
-    let Some(manager) = manager else {
-        return outcome(false);
-    };
-    promise::then(question(&manager), move |answer| {
-        outcome(answer.is_ok_and(|granted| granted.is_truthy()));
-    });
-}
-
 /// The address of a file in memory; the file goes when this does.
 struct ObjectUrl(String);
 
@@ -126,6 +89,10 @@ impl Drop for ObjectUrl {
 thread_local! {
     /// A download may start after the click returned, so its file stays until the next one.
     static LAST: RefCell<Option<ObjectUrl>> = const { RefCell::new(None) };
+}
+
+fn save(file: TextFile) -> Result<(), FileError> {
+    download(file).map_err(|_| FileError::Refused)
 }
 
 fn download(file: TextFile) -> Result<(), JsValue> {
@@ -145,7 +112,9 @@ fn download(file: TextFile) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn share_data(navigator: &Navigator, file: TextFile) -> Option<ShareData> {
+/// Opens the share sheet; `None` where there is none for this file.
+fn share(file: TextFile) -> Option<Promise> {
+    let navigator = web_sys::window()?.navigator();
     let sharing: &SharingNavigator = navigator.unchecked_ref();
     sharing.can_share_function()?;
     let options = FilePropertyBag::new();
@@ -154,15 +123,13 @@ fn share_data(navigator: &Navigator, file: TextFile) -> Option<ShareData> {
     let file = File::new_with_str_sequence_and_options(&parts, file.name, &options).ok()?;
     let data = ShareData::new();
     data.set_files(&Array::of1(&file));
-    navigator.can_share_with_data(&data).then_some(data)
+    navigator
+        .can_share_with_data(&data)
+        .then(|| navigator.share_with_data(&data))
 }
 
 fn is_abort(error: &JsValue) -> bool {
     error.unchecked_ref::<js_sys::Error>().name() == "AbortError"
-}
-
-fn navigator() -> Option<Navigator> {
-    web_sys::window().map(|window| window.navigator())
 }
 
 #[wasm_bindgen]
@@ -171,9 +138,4 @@ extern "C" {
     type SharingNavigator;
     #[wasm_bindgen(method, getter, js_name = canShare)]
     fn can_share_function(this: &SharingNavigator) -> Option<Function>;
-
-    #[wasm_bindgen(extends = Object)]
-    type StorageNavigator;
-    #[wasm_bindgen(method, getter, js_name = storage)]
-    fn manager(this: &StorageNavigator) -> Option<StorageManager>;
 }

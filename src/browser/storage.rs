@@ -290,6 +290,13 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         outcome
     }
 
+    /// The running session, where another tab has changed it and this one has not heard of it yet:
+    /// `Some(None)` where it ended the session.
+    pub fn overtaken(&self) -> Option<Option<T>> {
+        let mut journal = self.inner.journal.borrow_mut();
+        journal.is_overtaken().then(|| journal.running())
+    }
+
     /// Who runs the session.
     pub fn holder(&self) -> Holder {
         tabs::holder(self.inner.tab)

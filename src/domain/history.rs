@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::dose::Dose;
 use super::routine::{Exercise, Side};
+use super::saved::refuse_the_impossible;
 use super::time::WallTime;
 
 /// Why a set was in the plan.
@@ -64,6 +65,7 @@ pub enum Place {
 
 /// A stop for pain (fact 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct PainNote {
     /// The exercise that was running or ran last.
     pub exercise: Exercise,
@@ -75,6 +77,8 @@ pub struct PainNote {
     #[serde(default, rename = "where")]
     pub place: Option<Place>,
 }
+
+refuse_the_impossible!(PainNote);
 
 /// The answer to "Was one side tighter?" (fact 29).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -133,7 +137,18 @@ pub struct Entry {
     pub logged: bool,
 }
 
+impl PainNote {
+    fn is_possible(self) -> bool {
+        can_be_done(self.exercise, self.side, self.done)
+    }
+}
+
 impl SetResult {
+    /// Whether a set can have ended so.
+    pub(super) fn is_possible(self) -> bool {
+        can_be_done(self.exercise, self.side, self.done)
+    }
+
     /// Moves the number by `steps` presses of −1 or +1, never below 0 or above the source's number
     /// (decisions 27).
     pub fn correct(&mut self, steps: i8) {
@@ -145,6 +160,11 @@ impl SetResult {
             self.counted = Counted::Corrected;
         }
     }
+}
+
+/// Whether the exercise has this side, and asks for that much.
+fn can_be_done(exercise: Exercise, side: Side, done: u8) -> bool {
+    exercise.sides().contains(&side) && done <= Dose::of_source(exercise).number()
 }
 
 impl Entry {

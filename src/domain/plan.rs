@@ -18,6 +18,9 @@ const TIGHTER_MS: u32 = 20_000;
 /// Into position for the tighter side's repeat (decisions 21).
 const REPEAT_LEAD_IN_MS: u32 = 15_000;
 
+/// No lead-in is as long, in milliseconds.
+const MOST_LEAD_IN_MS: u32 = 600_000;
+
 /// Whole minutes of the routine as the source asks for it, for pages that are shown before the plan
 /// can be made.
 pub const USUAL_MINUTES: u32 = 11;
@@ -229,6 +232,14 @@ impl Plan {
 }
 
 impl SetStep {
+    /// Whether a plan can have it.
+    pub(super) fn is_possible(&self) -> bool {
+        self.exercise.sides().contains(&self.side)
+            && self.target.unit() == Dose::of_source(self.exercise).unit()
+            && self.lead_in_ms < MOST_LEAD_IN_MS
+            && self.settle_ms <= self.lead_in_ms
+    }
+
     /// Milliseconds of the set itself at its pace.
     pub const fn length_ms(&self) -> u32 {
         match self.target {

@@ -15,10 +15,12 @@ pub mod key;
 pub mod kind;
 pub mod lease;
 pub mod merge;
+mod possible;
 pub mod record;
 pub mod shelf;
 
 pub use journal::{Journal, Loaded};
 pub use key::Key;
+pub(in crate::domain) use possible::refuse_the_impossible;
 pub use record::{LoadError, Record, decode, encode};
 pub use shelf::{Fault, Shelf};

@@ -1,6 +1,8 @@
 //! What a person chose: the voice, the waits, the dose, the look. Every field has the source's or
 //! the gentlest value as its default, and a stored file that lacks a field gets that default.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -8,6 +10,7 @@ use super::dose::{Dose, Reps, Seconds};
 use super::figure::Build;
 use super::pace::Pace;
 use super::routine::Exercise;
+use super::saved::refuse_the_impossible;
 
 /// Declares a choice: an enum that is stored by its name in kebab-case.
 macro_rules! choice {
@@ -85,14 +88,14 @@ pub struct SkipToday {
 
 /// Everything a person can choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, remote = "Self")]
 #[expect(missing_docs, reason = "the types say it")]
 pub struct Settings {
     pub speaker: Speaker,
     pub level: VoiceLevel,
     /// The chosen voice by its name on this device; `None` is the best offline one.
     pub voice: Option<String>,
-    /// Speed of the voice in percent, 70 to 120.
+    /// Speed of the voice in percent ([`Settings::RATES`]).
     pub rate_percent: u8,
     /// Volume of the voice in percent, 0 to 100.
     pub voice_volume: u8,
@@ -122,6 +125,8 @@ pub struct Settings {
     pub skin: Skin,
     pub skip_today: SkipToday,
 }
+
+refuse_the_impossible!(Settings);
 
 impl Default for Settings {
     fn default() -> Self {
@@ -188,6 +193,15 @@ const fn bit(exercise: Exercise) -> u8 {
 }
 
 impl Settings {
+    /// The speeds of the voice that can be chosen, in percent.
+    pub const RATES: RangeInclusive<u8> = 70..=120;
+
+    fn is_possible(&self) -> bool {
+        Self::RATES.contains(&self.rate_percent)
+            && self.voice_volume <= 100
+            && self.tone_volume <= 100
+    }
+
     /// What a set of this exercise asks for.
     pub fn dose(&self, exercise: Exercise) -> Dose {
         let source = Dose::of_source(exercise);

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use super::saved::refuse_the_impossible;
 
 /// A point on the monotonic clock, in milliseconds from the opening of the page. A base that lies
 /// behind a long-running count may be earlier than the opening.
@@ -42,6 +43,7 @@ impl Instant {
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
+#[serde(remote = "Self")]
 pub struct WallTime {
     /// Milliseconds since 1970-01-01T00:00Z.
     pub utc_ms: i64,
@@ -50,6 +52,11 @@ pub struct WallTime {
 }
 
 const DAY_MS: i64 = 86_400_000;
+/// What a browser's calendar reaches, before and after 1970.
+const MOST_UTC_MS: u64 = 8_640_000_000_000_000;
+const MOST_OFFSET_MIN: u16 = 24 * 60;
+
+refuse_the_impossible!(WallTime);
 
 impl WallTime {
     /// The local calendar day.
@@ -60,6 +67,12 @@ impl WallTime {
     /// Minutes since local midnight, 0 to 1439.
     pub fn minute_of_day(self) -> u16 {
         u16::try_from(self.local_ms().rem_euclid(DAY_MS) / 60_000).unwrap_or(0)
+    }
+
+    /// Whether there is a day for it.
+    const fn is_possible(self) -> bool {
+        self.utc_ms.unsigned_abs() <= MOST_UTC_MS
+            && self.offset_min.unsigned_abs() < MOST_OFFSET_MIN
     }
 
     fn local_ms(self) -> i64 {

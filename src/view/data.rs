@@ -8,7 +8,8 @@ use super::parts::{Button, Look, Page, WarningBox};
 use super::store::Store;
 use crate::browser::files::{self, FileError, TextFile};
 use crate::browser::{clock, dates, storage};
-use crate::domain::app::{App, Event};
+use crate::domain::app::App;
+use crate::domain::day::Day;
 use crate::domain::route::Route;
 use crate::domain::saved::backup::{Backup, BadFile, How, Preview};
 use crate::text::{common, data};
@@ -22,7 +23,9 @@ enum Message {
     /// It was brought back; what was here before is kept for Undo.
     Restored(Backup),
     Said(&'static str),
-    /// Erasing was asked for.
+    /// Erasing was asked for: what goes.
+    Erase,
+    /// And once more.
     Sure,
 }
 
@@ -54,7 +57,7 @@ pub fn DataPage(
                 <Button
                     words=data::ERASE
                     look=Look::Danger
-                    on_press=move || message.set(Message::Sure)
+                    on_press=move || message.set(Message::Erase)
                 />
             </div>
             <div class="flow" role="status">
@@ -99,7 +102,7 @@ fn answer(store: Store, message: RwSignal<Message>) -> AnyView {
         Message::Chosen(backup) => chosen(store, message, backup),
         Message::Restored(before) => {
             let undo = move || {
-                restore(store, &before, How::Replace);
+                store.with_driver(|driver| driver.restore(&before, How::Undo));
                 message.set(Message::Said(data::AS_BEFORE));
             };
             view! {
@@ -108,17 +111,21 @@ fn answer(store: Store, message: RwSignal<Message>) -> AnyView {
             }
             .into_any()
         }
+        Message::Erase => erase(message),
         Message::Sure => sure(store, message),
     }
 }
 
 fn chosen(store: Store, message: RwSignal<Message>, backup: Backup) -> AnyView {
-    let words = preview(backup.preview());
+    let words = preview(store, backup.preview());
     let bring = move |how: How| {
         let backup = backup.clone();
         move || {
-            let before = store.with_driver(|driver| driver.storage().everything());
-            restore(store, &backup, how);
+            let before = store.with_driver(|driver| {
+                let before = driver.storage().everything();
+                driver.restore(&backup, how);
+                before
+            });
             message.set(before.map_or(Message::None, Message::Restored));
         }
     };
@@ -132,6 +139,19 @@ fn chosen(store: Store, message: RwSignal<Message>, backup: Backup) -> AnyView {
     .into_any()
 }
 
+/// "Save a backup" stands above it.
+fn erase(message: RwSignal<Message>) -> AnyView {
+    view! {
+        <p class="box">{data::ERASE_WHAT}" "{data::ERASE_BACKUP_FIRST}</p>
+        <div class="stack">
+            <Button words=data::ERASE_KEEP look=Look::Main on_press=move || message.set(Message::None) />
+            <Button words=data::ERASE_CONTINUE on_press=move || message.set(Message::Sure) />
+        </div>
+    }
+    .into_any()
+}
+
+/// A second press on "Go on" must not erase: what erases stands above it.
 fn sure(store: Store, message: RwSignal<Message>) -> AnyView {
     let erase = move || {
         let erased = store.with_driver(|driver| driver.erase().is_ok());
@@ -142,29 +162,27 @@ fn sure(store: Store, message: RwSignal<Message>) -> AnyView {
         }));
     };
     view! {
-        <p class="box">{data::ERASE_WHAT}" "{data::ERASE_BACKUP_FIRST}</p>
+        <p class="box">{data::ERASE_SURE}</p>
         <div class="stack">
-            <Button words=data::ERASE_KEEP look=Look::Main on_press=move || message.set(Message::None) />
             <Button words=data::ERASE_YES look=Look::Danger on_press=erase />
+            <Button words=data::ERASE_KEEP look=Look::Main on_press=move || message.set(Message::None) />
         </div>
     }
     .into_any()
 }
 
-fn preview(preview: Preview) -> String {
-    match (preview.first, preview.last) {
-        (Some(first), Some(last)) => {
-            data::preview(preview.sessions, &dates::date(first), &dates::date(last))
-        }
-        _ => data::NO_SESSIONS.to_owned(),
-    }
-}
-
-fn restore(store: Store, backup: &Backup, how: How) {
-    let loaded = store.with_driver(|driver| driver.storage().restore(backup, how));
-    if let Some(loaded) = loaded {
-        store.send(Event::Reloaded(Box::new(loaded.into())));
-    }
+fn preview(store: Store, preview: Preview) -> String {
+    let (Some(first), Some(last)) = (preview.first, preview.last) else {
+        return data::NO_SESSIONS.to_owned();
+    };
+    let year = |day: Day| day.ymd().0;
+    let this_year = year(store.read(App::today));
+    let date = if year(first) == this_year && year(last) == this_year {
+        dates::day_month
+    } else {
+        dates::date
+    };
+    data::preview(preview.sessions, &date(first), &date(last))
 }
 
 fn save(store: Store, message: RwSignal<Message>) {
@@ -193,18 +211,12 @@ fn table(store: Store, message: RwSignal<Message>) {
     );
 }
 
-/// The share sheet where there is one, else a download.
 fn hand_over(file: TextFile, message: RwSignal<Message>) {
-    let tell = move |outcome| {
+    files::hand_over(file, move |outcome| {
         message.set(match outcome {
             Ok(()) => Message::Said(data::FILE_MADE),
             Err(FileError::Cancelled) => Message::None,
             Err(_) => Message::Said(data::NO_FILE),
         });
-    };
-    if files::can_share(file) {
-        files::share(file, tell);
-    } else {
-        tell(files::save(file));
-    }
+    });
 }

@@ -121,7 +121,7 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         select(Speaker::ALL),
         select(VoiceLevel::ALL),
         option::of(".*"),
-        any::<u8>(),
+        Settings::RATES,
         any::<bool>(),
         select(&Pace::ALL[..]),
         any::<u8>(),

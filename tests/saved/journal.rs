@@ -7,6 +7,7 @@ use spry_knees::domain::history::{Entry, EntryId};
 use spry_knees::domain::saved::journal::RECENT;
 use spry_knees::domain::saved::kind::is_readable;
 use spry_knees::domain::saved::merge::Snapshot;
+use spry_knees::domain::saved::record::renew;
 use spry_knees::domain::saved::{Fault, Journal, Key, Loaded, Shelf, decode};
 use spry_knees::domain::settings::Settings;
 use spry_knees::domain::time::WallTime;
@@ -159,6 +160,22 @@ fn a_second_tab_that_writes_gets_a_later_revision() {
 }
 
 #[test]
+fn session_that_another_tab_took_on_is_noticed_without_being_heard_of() {
+    let shelf = Memory::default();
+    let (mut one, _) = open(&shelf);
+    assert!(!one.is_overtaken());
+    let _ = one.save_running(Some(&running("one")), at(1));
+    let (mut two, _) = open(&shelf);
+    assert!(!one.is_overtaken() && !two.is_overtaken());
+    let _ = two.save_running(None, at(0));
+    assert!(one.is_overtaken() && !two.is_overtaken());
+    assert_eq!(one.running(), None);
+    assert!(!one.is_overtaken());
+    shelf.texts.borrow_mut().clear();
+    assert!(!one.is_overtaken());
+}
+
+#[test]
 fn what_a_later_version_wrote_comes_back_after_an_update() {
     let shelf = Memory::default();
     let (mut journal, _) = open(&shelf);
@@ -170,6 +187,22 @@ fn what_a_later_version_wrote_comes_back_after_an_update() {
     assert_eq!(loaded.settings, Some(Settings::default()));
     assert_eq!(loaded.damaged, 0);
     assert_eq!(shelf.text(&aside), None);
+}
+
+/// The mirror still has the record: what cannot be read here is no newer one, whatever its stamp.
+#[test]
+fn sound_record_takes_the_place_of_one_that_cannot_be() {
+    let shelf = Memory::default();
+    let (mut journal, _) = open(&shelf);
+    let sound = journal.save_running(Some(&running("sound")), at(1));
+    let other = journal.save_settings(&Settings::default(), at(1)).text;
+    for unreadable in [renew(&other, 9, at(9)).unwrap(), "{}".to_owned()] {
+        shelf.put(&sound.name, &unreadable);
+        let mut journal = OurJournal::new(shelf.clone());
+        assert!(journal.adopt(&sound.name, &sound.text));
+        assert_eq!(journal.load().running, Some(running("sound")));
+        assert!(shelf.holds_text(&unreadable));
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@
 mod any;
 mod backup;
 mod glance;
+mod impossible;
 mod journal;
 mod records;
 mod shelf;

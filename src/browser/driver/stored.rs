@@ -8,6 +8,7 @@ use super::Driver;
 use crate::browser::{page, storage};
 use crate::domain::app::{App, Change, Event, Stored, Unfinished};
 use crate::domain::route::Route;
+use crate::domain::saved::backup::{Backup, How};
 use crate::domain::saved::kind::Content;
 use crate::domain::saved::lease::Holder;
 use crate::domain::saved::{Fault, Key, Loaded};
@@ -61,6 +62,14 @@ impl Driver {
         drop(self.elsewhere.replace(Some(look)));
     }
 
+    /// Brings a backup back; what is stored then takes the place of what is shown.
+    pub fn restore(self: &Rc<Self>, backup: &Backup, how: How) {
+        let loaded = self.storage.restore(backup, how);
+        self.send(Event::Reloaded(Box::new(loaded.into())));
+        self.apply_settings();
+        self.read_older();
+    }
+
     /// Erases everything of this app on this device.
     ///
     /// # Errors
@@ -100,11 +109,32 @@ impl Driver {
         if self.lease.borrow().is_none() {
             return;
         }
-        if self.storage.holder() == Holder::Other {
+        if let Some(session) = self.storage.overtaken() {
+            self.give_way(session);
+        } else if self.storage.holder() == Holder::Other {
             self.send(Event::Stored(Change::Elsewhere(true)));
         } else {
             self.storage.take_lease();
         }
+    }
+
+    /// A window that was frozen is seen again before it hears what happened meanwhile: another carried
+    /// its session on, and may have ended it. What that one kept holds.
+    fn give_way(self: &Rc<Self>, session: Option<Unfinished>) {
+        let session = session.map(Box::new);
+        let stored = || {
+            Event::Stored(Change::Running {
+                session: session.clone(),
+                mirrored: false,
+            })
+        };
+        // Before, so that a session of its own is filed; after, so that Today offers the other's.
+        self.send(stored());
+        self.send(Event::Stored(Change::Elsewhere(true)));
+        self.send(stored());
+        let elsewhere = self.storage.holder() == Holder::Other;
+        self.send(Event::Stored(Change::Elsewhere(elsewhere)));
+        self.look_for_other(elsewhere);
     }
 
     /// The page goes: another may carry on at once.
@@ -133,13 +163,17 @@ impl Driver {
         }
     }
 
-    /// Sessions from long ago are read when the first page is already there.
+    /// Sessions from long ago are read when the first page is already there. Which of them cannot be read
+    /// is known after the last one.
     pub(super) fn read_older(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         let read = Timeout::new(50, move || {
             if let Some(driver) = weak.upgrade() {
                 let older = driver.storage.older(OLDER);
-                if !older.is_empty() {
+                if older.is_empty() {
+                    let damaged = driver.storage.damaged();
+                    driver.send(Event::Stored(Change::Damaged(damaged)));
+                } else {
                     driver.send(Event::Older(older));
                     driver.read_older();
                 }

@@ -69,17 +69,12 @@ impl App {
         let Some(unfinished) = self.unfinished.take() else {
             return;
         };
-        match Session::carry_on(&unfinished.session, self.rules(false), self.moment.now) {
-            Some(session) => {
-                self.elsewhere = false;
-                self.live = Some(Live {
-                    started: unfinished.started,
-                    session,
-                });
-                effects.push(Effect::Go(Route::Session));
-            }
-            None => effects.push(Effect::SaveRunning(None)),
-        }
+        self.elsewhere = false;
+        self.live = Some(Live {
+            started: unfinished.started,
+            session: Session::carry_on(&unfinished.session, self.rules(false), self.moment.now),
+        });
+        effects.push(Effect::Go(Route::Session));
     }
 
     pub(super) fn throw_away(&mut self, effects: &mut Vec<Effect>) {

@@ -82,6 +82,8 @@ pub enum How {
     /// Replace: what is here becomes what the backup holds. Settings and answers that it lacks
     /// stay.
     Replace,
+    /// Undo: the same with what was here before, and what was not here then goes.
+    Undo,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -194,11 +196,15 @@ impl Backup {
             };
             writes.extend(write.map(|write| (name.clone(), write)));
         }
-        if how == How::Replace {
+        if how != How::Add {
             for (name, held) in here {
                 let gone = !self.records.get(name).is_some_and(|text| is_kept(text));
-                let is_entry = matches!(Key::parse(name), Some(Key::Entry(_)));
-                if gone && is_entry && is_kept(held) {
+                let may_go = match Key::parse(name) {
+                    Some(Key::Entry(_)) => true,
+                    Some(Key::Settings | Key::Safety) => how == How::Undo,
+                    Some(Key::Running) | None => false,
+                };
+                if gone && may_go && is_kept(held) {
                     let deleted = encode_deleted(above(held, held), now);
                     writes.insert(name.clone(), deleted);
                 }
@@ -214,7 +220,7 @@ fn restored(name: &str, text: &str, held: &str, how: How, now: WallTime) -> Opti
         return None;
     }
     let is_entry = matches!(Key::parse(name), Some(Key::Entry(_)));
-    if how == How::Replace || (is_entry && !is_kept(held)) {
+    if how != How::Add || (is_entry && !is_kept(held)) {
         return renew(text, above(text, held), now);
     }
     is_newer(text, held).then(|| text.to_owned())

@@ -61,7 +61,11 @@ impl<'de> Visitor<'de> for List {
         };
         // What a later version may add.
         while list.next_element::<serde::de::IgnoredAny>()?.is_some() {}
-        Ok(result)
+        if result.is_possible() {
+            Ok(result)
+        } else {
+            Err(A::Error::custom("impossible"))
+        }
     }
 }
 

@@ -132,6 +132,20 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         self.read(Key::Entry(id))
     }
 
+    /// The running session, read anew: another tab may have changed it.
+    pub fn running(&mut self) -> Option<T> {
+        self.read(Key::Running)
+    }
+
+    /// Whether another tab has written the running session since this one wrote, read or heard of it.
+    pub fn is_overtaken(&self) -> bool {
+        let name = Key::Running.name();
+        let text = self.shelf.get(&name).ok().flatten();
+        let stamp = text.and_then(|text| decode_stamp(&text).ok());
+        let known = self.revisions.get(&name).copied().unwrap_or(0);
+        stamp.is_some_and(|stamp| stamp.revision > known)
+    }
+
     /// How many texts cannot be read: set aside, or under a key that this version does not know.
     pub fn damaged(&self) -> usize {
         let names = self.shelf.names().unwrap_or_default();
@@ -185,7 +199,8 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     /// Takes over a record that another copy holds, if it is readable and newer than what stands
     /// here. Says whether it was.
     pub fn adopt(&mut self, name: &str, text: &str) -> bool {
-        let newer = self.held(name).is_none_or(|held| is_newer(text, &held));
+        let held = self.held(name).filter(|held| is_readable::<T>(name, held));
+        let newer = held.is_none_or(|held| is_newer(text, &held));
         if !newer || !is_readable::<T>(name, text) {
             return false;
         }

@@ -22,7 +22,8 @@ pub enum Content<T> {
 }
 
 /// What the text under this key says; `None` where it is not a record of the kind that belongs
-/// there.
+/// there, or says what cannot be: the types see to that as they are read (`super::possible`). There
+/// is no other test of what can be read.
 pub fn read<T: DeserializeOwned>(key: Key, text: &str) -> Option<Content<T>> {
     Some(match key {
         Key::Entry(id) => {

@@ -10,6 +10,9 @@ use crate::domain::time::WallTime;
 /// new one is for what an older app would read wrongly.
 pub const FORMAT: u32 = 1;
 
+/// No record was changed that often. Much further, and no newer one could be written.
+const MOST_REVISIONS: u32 = u32::MAX / 2;
+
 /// A text that was kept, or the trace of one that was deleted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record<T> {
@@ -30,7 +33,7 @@ pub enum LoadError {
     Newer(u32),
     /// The checksum is not that of the text.
     Damaged,
-    /// A sound record, but of another kind.
+    /// A sound record, but of another kind, or of something that cannot be.
     WrongShape,
 }
 
@@ -84,7 +87,10 @@ fn sealed(rest: &str) -> String {
 /// Says why there is none. The text is only looked at: keeping it is up to the caller.
 pub fn decode<T: DeserializeOwned>(text: &str) -> Result<Record<T>, LoadError> {
     check(text)?;
-    json::from_str(text).map_err(|_| LoadError::WrongShape)
+    match json::from_str::<Record<T>>(text) {
+        Ok(record) if record.revision <= MOST_REVISIONS => Ok(record),
+        _ => Err(LoadError::WrongShape),
+    }
 }
 
 /// The record without its body: enough to tell which of two is newer.

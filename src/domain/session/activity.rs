@@ -9,6 +9,9 @@ use crate::domain::plan::SetStep;
 use crate::domain::settings::Counting;
 use crate::domain::time::Instant;
 
+/// No activity lasts so long, in milliseconds: 24 days. Two such times can be added.
+pub(super) const MOST_MS: u32 = u32::MAX / 2;
+
 /// An activity with the instant at which it began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Running {
@@ -106,6 +109,20 @@ pub(super) fn counts_by_hand(step: &SetStep, rules: Rules) -> bool {
 }
 
 impl Frozen {
+    /// Whether it can have been left so. What was running after a pause is kept without the wait.
+    pub(super) fn is_possible(&self, step: &SetStep) -> bool {
+        let activity = match self.activity {
+            Activity::LeadIn { jump_ms, .. } => jump_ms.unsigned_abs() <= MOST_MS,
+            Activity::Work { by_hand } => by_hand <= step.target.number(),
+            Activity::Tighter { settle_ms, wait_ms } => {
+                settle_ms <= MOST_MS && wait_ms.is_none_or(|wait_ms| wait_ms <= MOST_MS)
+            }
+            Activity::Closing { total_ms } => total_ms <= MOST_MS,
+            Activity::Resuming { .. } => false,
+        };
+        activity && self.elapsed_ms <= MOST_MS
+    }
+
     /// Where it goes on after a pause: a rep from its start, a breath from its in-breath, a hold
     /// from its second.
     pub(super) fn rewound(mut self, step: &SetStep, rules: Rules) -> Self {

@@ -2,20 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::activity::{Activity, Frozen};
+use super::activity::{Frozen, MOST_MS};
 use super::{Held, Hold, Phase, Rules, Session, Why};
-use crate::domain::dose::Dose;
 use crate::domain::history::{PainNote, SetResult, Tighter};
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Plan, SetStep};
 use crate::domain::routine::Exercise;
+use crate::domain::saved::refuse_the_impossible;
 use crate::domain::settings::Counting;
 use crate::domain::time::Instant;
 
 /// More sets than this no plan has: six exercises, two sides, and a few second attempts.
 const MOST_STEPS: usize = 100;
 
-/// A session as it stood when it was saved.
+/// A session as it stood when it was saved. One that does not hold together is not read at all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct SavedSession {
     plan: Plan,
     step_index: usize,
@@ -26,6 +27,8 @@ pub struct SavedSession {
     active_ms: u32,
     counting: Counting,
 }
+
+refuse_the_impossible!(SavedSession);
 
 impl Session {
     /// The session as it stands at `now`; `None` when it is over or is only practice.
@@ -50,13 +53,9 @@ impl Session {
         })
     }
 
-    /// Carries on from what was saved: paused, with the exact count. `None` if it does not hold
-    /// together.
-    pub fn carry_on(saved: &SavedSession, rules: Rules, now: Instant) -> Option<Self> {
-        if !saved.holds_together() {
-            return None;
-        }
-        Some(Self {
+    /// Carries on from what was saved: paused, with the exact count.
+    pub fn carry_on(saved: &SavedSession, rules: Rules, now: Instant) -> Self {
+        Self {
             plan: saved.plan.clone(),
             step_index: saved.step_index,
             phase: Phase::Held(Held {
@@ -74,7 +73,7 @@ impl Session {
                 counting: saved.counting,
                 ..rules
             },
-        })
+        }
     }
 }
 
@@ -99,9 +98,7 @@ impl SavedSession {
     /// Every set with what was done of it, as an entry of the history keeps it.
     pub fn results(&self, rules: Rules) -> Vec<SetResult> {
         let now = Instant::default();
-        Session::carry_on(self, rules, now)
-            .map(|session| session.results(now))
-            .unwrap_or_default()
+        Session::carry_on(self, rules, now).results(now)
     }
 
     /// Every stop for pain.
@@ -119,25 +116,19 @@ impl SavedSession {
         self.active_ms.saturating_add(self.at.elapsed_ms)
     }
 
-    /// Stored data may be damaged in ways that its checksum does not show, for instance by hand.
-    fn holds_together(&self) -> bool {
+    fn is_possible(&self) -> bool {
         let steps = &self.plan.steps;
-        let nested = matches!(self.at.activity, Activity::Resuming { .. });
-        !steps.is_empty()
-            && steps.len() <= MOST_STEPS
-            && self.step_index < steps.len()
+        steps.len() <= MOST_STEPS
             && self.done.len() == steps.len()
             && (1..=6).contains(&self.plan.wait_factor)
-            && steps
-                .iter()
-                .all(|step| step.lead_in_ms < 600_000 && step.settle_ms <= step.lead_in_ms)
-            && steps
-                .iter()
-                .all(|step| step.target.unit() == Dose::of_source(step.exercise).unit())
+            && steps.iter().all(SetStep::is_possible)
             && steps
                 .iter()
                 .zip(&self.done)
                 .all(|(step, done)| *done <= step.target.number())
-            && !nested
+            && steps
+                .get(self.step_index)
+                .is_some_and(|step| self.at.is_possible(step))
+            && self.active_ms <= MOST_MS
     }
 }

@@ -12,6 +12,8 @@ pub const ERASE: &str = "Erase everything";
 pub const ERASE_WHAT: &str =
     "This takes away all your sessions, your answers and your settings on this device.";
 pub const ERASE_BACKUP_FIRST: &str = "Save a backup first if you may want them again.";
+pub const ERASE_CONTINUE: &str = "Go on";
+pub const ERASE_SURE: &str = "This cannot be undone.";
 pub const ERASE_YES: &str = "Yes, erase everything";
 pub const ERASE_KEEP: &str = "Keep my data";
 pub const ERASED: &str = "Everything is erased.";
@@ -41,8 +43,9 @@ pub fn unreadable(count: usize) -> String {
     [&count.to_string(), noun, " could not be read. They are kept, and go into your backup."].concat()
 }
 
-/// "12 sessions, 3 March to 5 June"
+/// "12 sessions, 3 March to 5 June", or "1 session, 3 March" where all are of one day.
 pub fn preview(sessions: usize, first: &str, last: &str) -> String {
     let noun = if sessions == 1 { " session, " } else { " sessions, " };
-    [&sessions.to_string(), noun, first, " to ", last].concat()
+    let (to, last) = if first == last { ("", "") } else { (" to ", last) };
+    [&sessions.to_string(), noun, first, to, last].concat()
 }

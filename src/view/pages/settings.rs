@@ -148,8 +148,8 @@ fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
 fn speed() -> Stepper {
     Stepper {
         label: words::SPEED,
-        min: 70,
-        max: 120,
+        min: *Settings::RATES.start(),
+        max: *Settings::RATES.end(),
         step: 5,
         words: Box::new(words::percent),
         get: Box::new(|settings| settings.rate_percent),

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser::files::FileError;
 use crate::browser::{clock, files, page};
 use crate::domain::app::{App, Event};
 use crate::domain::calendar_file::{self, Reminder, Start, Words, calendar_file};
@@ -108,35 +107,16 @@ pub(super) fn doctor(store: Store) -> AnyView {
     .into_any()
 }
 
-/// The share sheet where there is one, else a download; the page shows the date in words besides.
+/// Where this fails, the date stands on the page to be written down.
 fn hand_over(reminder: Reminder, start: Start) {
     let words = Words {
         title: schedule::EVENT_TITLE,
         description: schedule::EVENT_TEXT,
     };
-    let text = calendar_file(reminder, start, clock::wall(), words);
-    let name = calendar_file::file_name(start.day);
     let file = files::TextFile {
-        name: &name,
+        name: &calendar_file::file_name(start.day),
         kind: calendar_file::MEDIA_TYPE,
-        text: &text,
+        text: &calendar_file(reminder, start, clock::wall(), words),
     };
-    if !files::can_share(file) {
-        return save(&name, &text);
-    }
-    let kept = (name.clone(), text.clone());
-    files::share(file, move |outcome| {
-        if outcome == Err(FileError::Refused) {
-            save(&kept.0, &kept.1);
-        }
-    });
-}
-
-fn save(name: &str, text: &str) {
-    // Where this fails too, the date stands on the page to be written down.
-    let _ = files::save(files::TextFile {
-        name,
-        kind: calendar_file::MEDIA_TYPE,
-        text,
-    });
+    files::hand_over(file, drop);
 }

@@ -6,7 +6,7 @@ use spry_knees::domain::{
     dose::Dose,
     history::{Attempt, Counted, Entry, EntryId, SetResult},
     routine::Exercise,
-    saved::{Key, Record, encode},
+    saved::{Key, Record, backup::Backup, encode},
     time::WallTime,
 };
 
@@ -42,6 +42,26 @@ pub fn key(entry: &Entry) -> String {
     Key::Entry(entry.id).name()
 }
 
+fn record(entry: &Entry) -> Result<String> {
+    let record = Record {
+        revision: 1,
+        saved: entry.started,
+        body: Some(entry),
+    };
+    encode(&record).map_err(|_| anyhow::anyhow!("no record"))
+}
+
+/// The text of a backup file with these sessions.
+///
+/// # Errors
+/// When one of them cannot be stored.
+pub fn backup(entries: &[Entry]) -> Result<String> {
+    let records = entries.iter().map(|entry| Ok((key(entry), record(entry)?)));
+    let records = records.collect::<Result<_>>()?;
+    let made = entries.iter().map(|entry| entry.started).max();
+    Ok(Backup::new(records, Vec::new(), made.unwrap_or_default()).to_text())
+}
+
 impl Person {
     /// Puts sessions into the browser's storage, as if the app had saved them. It finds them when it
     /// starts the next time.
@@ -51,17 +71,7 @@ impl Person {
     pub async fn did_before(&mut self, entries: &[Entry]) -> Result<()> {
         let records: Vec<Value> = entries
             .iter()
-            .map(|entry| {
-                let record = Record {
-                    revision: 1,
-                    saved: entry.started,
-                    body: Some(entry),
-                };
-                Ok(json!([
-                    key(entry),
-                    encode(&record).map_err(|_| anyhow::anyhow!("no record"))?
-                ]))
-            })
+            .map(|entry| Ok(json!([key(entry), record(entry)?])))
             .collect::<Result<_>>()?;
         let put = "for (const [name, text] of arguments[0]) localStorage.setItem(name, text)";
         for some in records.chunks(500) {

@@ -22,6 +22,8 @@ pub enum Storage {
     Missing,
     /// It refuses every write, as when it is full.
     Full,
+    /// A private window, which keeps nothing when it is closed; not in `WebKitGTK`.
+    Private,
 }
 
 /// What the page's clock does.

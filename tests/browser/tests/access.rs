@@ -174,7 +174,9 @@ fn nothing_hinders_on_any_page_with_a_past() -> Outcome {
         is_clean(person, "a day that is over").await?;
         person.open("#/data").await?;
         person.tap("Erase everything").await?;
-        is_clean(person, "erase").await
+        is_clean(person, "erase").await?;
+        person.tap("Go on").await?;
+        is_clean(person, "erase for sure").await
     })
 }
 

@@ -6,6 +6,7 @@ mod coming_back_careful;
 mod faults;
 mod figure;
 mod figure_drawn;
+mod files;
 mod frame;
 mod hands_free;
 mod history;

@@ -7,26 +7,13 @@ use browser_tests::{Outcome, Person, Setup, scenario};
 use serde_json::Value;
 use xtask::process::root;
 
+use crate::files::{DOWNLOADS, FILE};
 use crate::history::{do_a_short_session, fill, is_half_typed, write_down};
-
-/// Keeps the file that is handed over, instead of the browser's list of downloads.
-const DOWNLOADS: &str = "
-    window.files = [];
-    const url = URL.createObjectURL;
-    let made;
-    URL.createObjectURL = (file) => { made = file; return url.call(URL, file); };
-    HTMLAnchorElement.prototype.click = function () {
-        const { download } = this;
-        const { type } = made;
-        files.push(made.text().then((text) => [download, type, text].join('\\n')));
-    };";
 
 /// A device with a share sheet, which fails.
 const BROKEN_SHEET: &str = "
     navigator.canShare = () => true;
     navigator.share = () => Promise.reject(new DOMException('no', 'DataError'));";
-
-const FILE: &str = "return Promise.all(files).then((all) => all.at(-1) ?? '')";
 
 #[test]
 fn reminder_is_a_calendar_file_and_a_date_in_words() -> Outcome {
@@ -145,32 +132,6 @@ fn reminder_is_saved_where_the_share_sheet_fails() -> Outcome {
             "{file}"
         );
         Ok(())
-    })
-}
-
-#[test]
-fn file_that_is_no_backup_changes_nothing() -> Outcome {
-    scenario(async |person: &mut Person| {
-        do_a_short_session(person).await?;
-        person.open("#/data").await?;
-        let dir = tempfile::tempdir()?;
-        for (name, text) in [
-            ("empty.json", String::new()),
-            ("picture.json", "\u{89}PNG\u{0}".to_owned()),
-            ("other.json", "{\"format\":\"else\"}".to_owned()),
-            ("huge.json", "x".repeat(17_000_000)),
-        ] {
-            let path = dir.path().join(name);
-            fs::write(&path, text)?;
-            let path = path.to_str().context("a path that cannot be typed")?;
-            person.type_into("#backup-file", path).await?;
-            person
-                .see("This is not a backup from this app. Nothing was changed.")
-                .await
-                .context(name)?;
-        }
-        person.open("#/history").await?;
-        person.see("Monday 1 June 2026").await
     })
 }
 

@@ -60,6 +60,9 @@ fn capabilities(chrome: &Chrome, options: &Options) -> Result<ChromeCapabilities
     for flag in flags {
         capabilities.add_arg(flag)?;
     }
+    if options.storage == Storage::Private {
+        capabilities.add_arg("--incognito")?;
+    }
     if is_root() {
         capabilities.add_arg("--no-sandbox")?;
     }

@@ -52,6 +52,7 @@ fn capabilities(firefox: &Firefox, options: &Options) -> Result<FirefoxCapabilit
     match options.storage {
         Storage::Blocked => prefs["network.cookie.cookieBehavior"] = json!(REJECT_ALL),
         Storage::Missing => prefs["dom.storage.enabled"] = json!(false),
+        Storage::Private => prefs["browser.privatebrowsing.autostart"] = json!(true),
         Storage::Works | Storage::Full => {}
     }
     if options.script_blocked {

@@ -42,8 +42,8 @@ pub(super) async fn start(options: &Options<'_>) -> Result<Browser> {
 }
 
 fn capabilities(webkit: &WebKit, options: &Options) -> Result<Capabilities> {
-    if options.script_blocked {
-        bail!("a WebKit without script was never needed");
+    if options.script_blocked || options.storage == Storage::Private {
+        bail!("a WebKit without script, or a private one, was never needed");
     }
     let launcher = options.profile.join("webkit.py");
     fs::write(&launcher, LAUNCHER)?;

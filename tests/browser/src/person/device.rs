@@ -68,6 +68,23 @@ impl Person {
         self.ask("return mirrored()", Value::Null).await
     }
 
+    /// The browser freezes the window, as it does with one that has long been hidden: nothing in it runs
+    /// before it thaws.
+    ///
+    /// # Errors
+    /// When the browser is not Chromium.
+    pub async fn freeze(&mut self) -> Result<()> {
+        self.set_lifecycle("frozen").await
+    }
+
+    /// The window thaws.
+    ///
+    /// # Errors
+    /// When the browser is not Chromium.
+    pub async fn thaw(&mut self) -> Result<()> {
+        self.set_lifecycle("active").await
+    }
+
     /// The browser dies, as by a flat battery, and is started again with the same profile.
     ///
     /// # Errors
@@ -130,6 +147,11 @@ impl Person {
     /// When the browser fails.
     pub async fn slow_down(&mut self, times: u32) -> Result<()> {
         self.tell_browser("Emulation.setCPUThrottlingRate", json!({ "rate": times }))
+            .await
+    }
+
+    async fn set_lifecycle(&mut self, state: &str) -> Result<()> {
+        self.tell_browser("Page.setWebLifecycleState", json!({ "state": state }))
             .await
     }
 

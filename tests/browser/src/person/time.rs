@@ -136,7 +136,7 @@ impl Person {
         match setup.storage {
             Storage::Full => script += FULL,
             Storage::Missing if chromium => script += MISSING,
-            Storage::Works | Storage::Missing | Storage::Blocked => {}
+            Storage::Works | Storage::Missing | Storage::Blocked | Storage::Private => {}
         }
         script + setup.preload
     }

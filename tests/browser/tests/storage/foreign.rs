@@ -5,9 +5,12 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Outcome, Person, in_every_engine};
 use serde_json::{Value, json};
 
-use super::{count, count_by_hand, with};
+use super::{count, count_by_hand, is_safe, with};
 
-in_every_engine!(what_cannot_be_read_is_kept_byte_for_byte);
+in_every_engine!(
+    what_cannot_be_read_is_kept_byte_for_byte,
+    session_that_cannot_be_is_kept_and_the_mirror_has_the_true_one,
+);
 
 /// Puts the texts where the app looks for its own, and remembers them.
 const PUT: &str = "const half = String.fromCharCode(0xd83d); \
@@ -69,4 +72,28 @@ async fn nothing_is_lost(person: &mut Person) -> Result<()> {
     let lost = person.ask(LOST, Value::Null).await?;
     ensure!(lost == json!([]), "lost: {lost}");
     Ok(())
+}
+
+/// The running session with a set that the plan does not have, under a right checksum.
+const SPOIL: &str = "const sound = localStorage['spry-knees/running']; \
+    const rest = sound.slice(31).replace('\"step_index\":0', '\"step_index\":99'); \
+    let sum = 0x811c9dc5; \
+    for (const byte of new TextEncoder().encode(rest)) sum = Math.imul(sum ^ byte, 0x01000193); \
+    const check = (sum >>> 0).toString(16).padStart(8, '0'); \
+    const put = { 'spry-knees/running': sound.slice(0, 21) + check + '\",' + rest }; \
+    localStorage.setItem('spry-knees/running', put['spry-knees/running']); \
+    sessionStorage.setItem('put', JSON.stringify(put))";
+
+fn session_that_cannot_be_is_kept_and_the_mirror_has_the_true_one(engine: Engine) -> Outcome {
+    with(engine).run(async |person: &mut Person| {
+        count_by_hand(person).await?;
+        count(person, 0, 2).await?;
+        is_safe(person, 2).await?;
+        person.ask(SPOIL, Value::Null).await?;
+        person.reload().await?;
+        person.see("2 of 25 sways").await?;
+        nothing_is_lost(person).await?;
+        person.go_to("#/data").await?;
+        person.see("1 entry could not be read.").await
+    })
 }

@@ -1,10 +1,14 @@
 //! Nothing is ever lost: killed browsers, reloads, two windows, refusing and foreign storage, clocks.
-//! Every scenario runs in all three browsers.
+//! Where nothing else is said, a scenario runs in all three browsers.
 
 mod clocks;
+mod data;
 mod foreign;
+mod frozen;
 mod kept;
 mod killed;
+mod late;
+mod private;
 mod refused;
 mod windows;
 
@@ -12,6 +16,8 @@ use anyhow::Result;
 use browser_tests::{Engine, Person, Setup};
 
 use crate::steps::{start_first_session, work_until};
+
+pub(crate) const NOT_SAVING: &str = "This browser is not saving. You can still exercise.";
 
 /// The usual person with another browser.
 pub(crate) fn with(engine: Engine) -> Setup {

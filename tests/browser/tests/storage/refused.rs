@@ -4,10 +4,8 @@
 use browser_tests::{Engine, Outcome, Person, Setup, Storage, in_every_engine};
 use serde_json::Value;
 
-use super::{count, count_by_hand, is_safe, with};
+use super::{NOT_SAVING, count, count_by_hand, is_safe, with};
 use crate::steps::{seconds, start_first_session};
-
-const NOT_SAVING: &str = "This browser is not saving. You can still exercise.";
 
 in_every_engine!(
     session_runs_where_storage_is_blocked,

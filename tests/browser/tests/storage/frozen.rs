@@ -1,0 +1,89 @@
+//! A window that the browser froze, or put aside with its history. Only Chromium can be told to do so.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Outcome, Person, scenario};
+use serde_json::{Value, json};
+
+use super::{count, count_by_hand};
+use crate::steps::{seconds, start_first_session, work_until};
+
+const PAUSED: &str = "Paused because the screen went off.";
+
+/// What the browser does with a window that comes back to be seen, before the window hears anything
+/// else.
+const SEEN_AT_ONCE: &str = "document.addEventListener('resume', () => \
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))";
+
+#[test]
+fn frozen_window_counts_nothing() -> Outcome {
+    scenario(async |person: &mut Person| {
+        start_first_session(person).await?;
+        work_until(person, "3 of 25 sways").await?;
+        person.freeze().await?;
+        person.thaw().await?;
+        // It stood still for ten minutes.
+        person.set_clock_by(600).await?;
+        person.pass(seconds(1)).await?;
+        person.see(PAUSED).await?;
+        person.see("3 of 25 sways").await?;
+        ensure!(holds_lease(person).await?);
+        person.tap("Resume").await?;
+        person.pass_until("4 of 25 sways", seconds(30)).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn frozen_window_does_not_undo_what_another_did_meanwhile() -> Outcome {
+    scenario(async |person: &mut Person| {
+        count_by_hand(person).await?;
+        count(person, 0, 3).await?;
+        person.tap("Pause").await?;
+        person.ask(SEEN_AT_ONCE, Value::Null).await?;
+        person.freeze().await?;
+        person.open_in_new_window("#/").await?;
+        person.tap("Carry on from Quad Sway").await?;
+        person.see("3 of 25 sways").await?;
+        person.tap("End session").await?;
+        person.tap("End and save").await?;
+        person.tap("+1, Quad Sway, right leg").await?;
+        person.see("4 of 25").await?;
+
+        person.turn_to_window(0).await?;
+        person.thaw().await?;
+        person.see_title("Today").await?;
+        person.see("Done for today").await?;
+        person.tap("See today’s numbers").await?;
+        person.see("4 of 25").await?;
+        ensure!(!holds_lease(person).await?);
+        person
+            .wait_for("localStorage['spry-knees/running'].endsWith('\"body\":null}')")
+            .await
+    })
+}
+
+/// The app starts again where the browser shows the page as it was: it heard of nothing meanwhile.
+#[test]
+fn session_that_was_put_aside_comes_back_paused() -> Outcome {
+    scenario(async |person: &mut Person| {
+        count_by_hand(person).await?;
+        count(person, 0, 3).await?;
+        person.ask("window.isOld = true", Value::Null).await?;
+        person.ask(TURN, json!("pagehide")).await?;
+        ensure!(!holds_lease(person).await?);
+        person.ask(TURN, json!("pageshow")).await?;
+        person.wait_for("!window.isOld").await?;
+        person.see("Paused. Your count is kept.").await?;
+        person.see("3 of 25 sways").await?;
+        ensure!(holds_lease(person).await?);
+        Ok(())
+    })
+}
+
+/// Chromium puts no page aside whose debugger is attached, so the page is told that it was.
+const TURN: &str = "dispatchEvent(new PageTransitionEvent(arguments[0], { persisted: true }))";
+
+async fn holds_lease(person: &mut Person) -> Result<bool> {
+    let held = "return 'spry-knees/lease' in localStorage";
+    Ok(person.ask(held, Value::Null).await? == json!(true))
+}

@@ -1,0 +1,51 @@
+//! A private window: it stores what it is given, and forgets it when it is closed.
+
+use browser_tests::{Engine, Outcome, Person, Setup, Storage};
+
+use super::{NOT_SAVING, count, count_by_hand, with};
+use crate::steps::seconds;
+
+#[test]
+fn private_window_saves_until_it_is_closed_in_chromium() -> Outcome {
+    saves_until_it_is_closed(Engine::Chromium)
+}
+
+#[test]
+fn private_window_saves_until_it_is_closed_in_firefox() -> Outcome {
+    saves_until_it_is_closed(Engine::Firefox)
+}
+
+fn saves_until_it_is_closed(engine: Engine) -> Outcome {
+    let setup = Setup {
+        storage: Storage::Private,
+        ..with(engine)
+    };
+    setup.run(async |person: &mut Person| {
+        count_by_hand(person).await?;
+        count(person, 0, 3).await?;
+        person.sees_not(NOT_SAVING).await?;
+        person.reload().await?;
+        person.see("3 of 25 sways").await?;
+        person.tap("Resume").await?;
+        person.pass_until("Count", seconds(20)).await?;
+        count(person, 3, 1).await?;
+        person.tap("Pause").await?;
+        person.tap("End session").await?;
+        person.tap("End and save").await?;
+        person.see("4 of 25").await?;
+        person.go_to("#/data").await?;
+        // What is true here as well.
+        person
+            .see("This browser may clear your data when it runs out of room.")
+            .await?;
+        person
+            .sees_not("We could not save. Save a backup now.")
+            .await?;
+        person.reload().await?;
+        person.go_to("#/").await?;
+        person.see("Done for today").await?;
+        person.browser_dies().await?;
+        person.open("#/").await?;
+        person.see_button("Get started").await
+    })
+}
