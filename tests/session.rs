@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use spry_knees::domain::cue::{SpeechMs, Spoken};
 use spry_knees::domain::dose::{Reps, Seconds};
-use spry_knees::domain::history::{Attempt, Place, Tighter};
+use spry_knees::domain::history::{Attempt, Counted, Place, Tighter};
 use spry_knees::domain::pace::Pace;
 use spry_knees::domain::plan::{Plan, PlanOptions};
 use spry_knees::domain::routine::{Exercise, Side};
@@ -172,6 +172,28 @@ proptest! {
     }
 
     #[test]
+    fn who_counts_and_how_fast_changes_in_a_pause_and_neither_count_nor_time_does(
+        settings in settings(), other in settings(), first in counting(), then in counting(), script in script()
+    ) {
+        let settings = Settings { counting: first.0, advance: first.1, ..settings };
+        let mut session = start(&settings, false);
+        let mut now = Instant::default();
+        for (pause, event) in script {
+            now = now.after(pause);
+            session.update(event, now);
+        }
+        session.update(Event::Pause(Why::Asked), now);
+        let done = |session: &Session| -> Vec<u8> {
+            session.results(now).iter().map(|result| result.done).collect()
+        };
+        let (before, active_ms) = (done(&session), session.active_ms(now));
+        let speech = SpeechMs(cues::speech_ms, 95);
+        session.adapt(&Settings { counting: then.0, pace: other.pace, ..settings.clone() }, speech);
+        prop_assert_eq!(done(&session), before);
+        prop_assert_eq!(session.active_ms(now), active_ms);
+    }
+
+    #[test]
     fn without_skips_every_planned_set_is_recorded_once(settings in settings(), first in any::<bool>()) {
         let mut session = start(&settings, first);
         let mut effects = Vec::new();
@@ -222,6 +244,25 @@ proptest! {
             kept = results;
         }
     }
+}
+
+#[test]
+fn a_set_that_was_begun_by_pace_is_counted_on_by_hand() {
+    let settings = Settings::default();
+    let mut session = start(&settings, false);
+    let begun = Instant::default().after(session.step().lead_in_ms);
+    let now = begun.after(7 * Pace::Normal.rep_ms(Exercise::QuadSway) + 900);
+    session.update(Event::Pause(Why::Asked), now);
+    let by_hand = Settings {
+        counting: Counting::ByHand,
+        ..settings
+    };
+    session.adapt(&by_hand, SpeechMs(cues::speech_ms, 95));
+    session.update(Event::Resume, now);
+    let later = now.after(60_000);
+    session.update(Event::Count, later);
+    let results = session.results(later);
+    assert_eq!((results[0].done, results[0].counted), (8, Counted::ByHand));
 }
 
 #[test]

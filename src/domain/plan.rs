@@ -7,7 +7,7 @@ use super::dose::Dose;
 use super::history::Attempt;
 use super::pace::Pace;
 use super::routine::{Exercise, Position, Side};
-use super::settings::Settings;
+use super::settings::{Counting, Settings};
 
 /// In which the last words of the set before end and the person comes out of it (decisions 16).
 const SETTLE_MS: u32 = 3_000;
@@ -48,6 +48,9 @@ pub struct SetStep {
     pub target: Dose,
     /// How fast.
     pub pace: Pace,
+    /// Who counts its reps.
+    #[serde(default)]
+    pub counting: Counting,
     /// Whether the knees rock during the hold (fact 44).
     pub wiggle: bool,
     /// How the lead-in opens.
@@ -119,6 +122,7 @@ impl Plan {
                     attempt: Attempt::Planned,
                     target: settings.dose(exercise),
                     pace: settings.pace(exercise),
+                    counting: settings.counting,
                     wiggle: settings.wiggle && exercise == Exercise::ImaginaryChair,
                     opening: Opening::First,
                     floor_change: FloorChange::None,
@@ -171,7 +175,11 @@ impl Plan {
         self.wait_factor = settings.waits.factor() * if self.first_session { 2 } else { 1 };
         for index in from..self.steps.len() {
             let mut set = self.steps[index];
-            if set.attempt == Attempt::Planned && done.get(index) == Some(&0) {
+            let untouched = done.get(index) == Some(&0);
+            if untouched {
+                set.counting = settings.counting;
+            }
+            if untouched && set.attempt == Attempt::Planned {
                 set.target = settings.dose(set.exercise);
                 set.pace = settings.pace(set.exercise);
                 set.wiggle = settings.wiggle && set.exercise == Exercise::ImaginaryChair;

@@ -22,10 +22,10 @@ pub use screen::{Big, Controls, Movement, Screen, Stage};
 use activity::{Frozen, Running};
 
 use super::cue::{SpeechMs, Spoken, Status, Tone};
-use super::history::{Counted, PainNote, Place, Tighter};
+use super::history::{PainNote, Place, Tighter};
 use super::plan::{Plan, SetStep};
 use super::routine::{Exercise, Side};
-use super::settings::{Advance, Counting, Settings};
+use super::settings::{Advance, Settings};
 use super::time::Instant;
 
 /// One run through the plan.
@@ -38,8 +38,8 @@ pub struct Session {
     done: Vec<u8>,
     pains: Vec<PainNote>,
     tighter: Option<Tighter>,
-    /// Milliseconds of finished activities.
-    active_ms: u32,
+    /// Milliseconds of finished activities, less those by which a set's clock was put forward.
+    active_ms: i32,
     notice: Option<Notice>,
     undo: Option<Box<Undo>>,
     rules: Rules,
@@ -48,8 +48,6 @@ pub struct Session {
 /// What the person chose for how the session runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rules {
-    /// Who counts the reps.
-    pub counting: Counting,
     /// Whether sets start by themselves.
     pub advance: Advance,
     /// One exercise alone, which is never stored (decisions 28).
@@ -201,7 +199,6 @@ impl Rules {
     /// The rules a person's settings make.
     pub fn new(settings: &Settings, practice: bool, speech: SpeechMs) -> Self {
         Self {
-            counting: settings.counting,
             advance: settings.advance,
             practice,
             speech,
@@ -260,7 +257,7 @@ impl Session {
             .filter_map(|cue| cue.tone.map(|tone| (running.base.after(cue.at_ms), tone)))
             .filter(|(at, _)| due(*at))
             .collect();
-        let deadline = running.deadline(self.step(), self.rules);
+        let deadline = running.deadline(self.step());
         if let Some(deadline) = deadline.filter(|deadline| *deadline < to) {
             let mut after = self.clone();
             after.advance_to(deadline, &mut Vec::new());
@@ -282,7 +279,7 @@ impl Session {
         let Phase::Running(running) = &self.phase else {
             return None;
         };
-        Some(running.next_change(self.step(), self.rules, now))
+        Some(running.next_change(self.step(), now))
     }
 
     /// Whether its clock runs.
@@ -318,11 +315,12 @@ impl Session {
 
     /// Milliseconds during which it ran, pauses not counted.
     pub fn active_ms(&self, now: Instant) -> u32 {
-        match &self.phase {
-            Phase::Running(running) => self.active_ms + running.active_ms(now),
-            Phase::Held(held) => self.active_ms + held.frozen.active_ms(),
-            Phase::Finished { .. } => self.active_ms,
-        }
+        let present_ms = match &self.phase {
+            Phase::Running(running) => running.active_ms(now),
+            Phase::Held(held) => held.frozen.active_ms(),
+            Phase::Finished { .. } => 0,
+        };
+        present_ms.saturating_add_signed(self.active_ms)
     }
 
     /// The sets of this session.
@@ -344,12 +342,5 @@ impl Session {
     pub fn step(&self) -> &SetStep {
         // The index is kept inside the plan, and a plan has at least one step.
         &self.plan.steps[self.step_index.min(self.plan.steps.len() - 1)]
-    }
-
-    const fn counted(&self) -> Counted {
-        match self.rules.counting {
-            Counting::Paced => Counted::ByApp,
-            Counting::ByHand => Counted::ByHand,
-        }
     }
 }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Rules;
 use crate::domain::cue::TimedCue;
 use crate::domain::dose::Dose;
+use crate::domain::pace::Pace;
 use crate::domain::plan::SetStep;
 use crate::domain::settings::Counting;
 use crate::domain::time::Instant;
@@ -61,10 +61,10 @@ pub(super) enum Activity {
 
 impl Activity {
     /// How long it lasts; `None` where it waits for the person.
-    pub(super) fn total_ms(&self, step: &SetStep, rules: Rules) -> Option<u32> {
+    pub(super) fn total_ms(&self, step: &SetStep) -> Option<u32> {
         match self {
             Self::LeadIn { counts_down, .. } => counts_down.then_some(step.lead_in_ms),
-            Self::Work { .. } if counts_by_hand(step, rules) => None,
+            Self::Work { .. } if counts_by_hand(step) => None,
             Self::Work { .. } => Some(step.length_ms()),
             Self::Tighter { settle_ms, wait_ms } => wait_ms.map(|wait_ms| settle_ms + wait_ms),
             Self::Closing { total_ms } | Self::Resuming { total_ms, .. } => Some(*total_ms),
@@ -81,11 +81,11 @@ impl Activity {
     }
 
     /// Reps, inhales or seconds done when this much of it has passed.
-    pub(super) fn done(&self, step: &SetStep, rules: Rules, elapsed_ms: u32) -> u8 {
+    pub(super) fn done(&self, step: &SetStep, elapsed_ms: u32) -> u8 {
         let Self::Work { by_hand } = self else {
             return 0;
         };
-        if counts_by_hand(step, rules) {
+        if counts_by_hand(step) {
             return *by_hand;
         }
         let done = match step.target {
@@ -104,8 +104,8 @@ impl Activity {
 }
 
 /// Only reps can be counted by hand; breaths and holds keep their clock.
-pub(super) fn counts_by_hand(step: &SetStep, rules: Rules) -> bool {
-    rules.counting == Counting::ByHand && matches!(step.target, Dose::Reps(_))
+pub(super) fn counts_by_hand(step: &SetStep) -> bool {
+    step.counting == Counting::ByHand && matches!(step.target, Dose::Reps(_))
 }
 
 impl Frozen {
@@ -123,10 +123,25 @@ impl Frozen {
         activity && self.elapsed_ms <= MOST_MS
     }
 
+    /// Goes on with the reps it has, at the pace and counted by whom the person chose meanwhile.
+    pub(super) fn recount(&mut self, step: &mut SetStep, counting: Counting, pace: Pace) {
+        let unchanged = step.counting == counting && step.pace == pace;
+        if unchanged || !matches!(step.target, Dose::Reps(_)) {
+            return;
+        }
+        let done = self.activity.done(step, self.elapsed_ms);
+        step.counting = counting;
+        step.pace = pace;
+        match counting {
+            Counting::ByHand => self.activity = Activity::Work { by_hand: done },
+            Counting::Paced => self.elapsed_ms = u32::from(done) * pace.rep_ms(step.exercise),
+        }
+    }
+
     /// Where it goes on after a pause: a rep from its start, a breath from its in-breath, a hold
     /// from its second.
-    pub(super) fn rewound(mut self, step: &SetStep, rules: Rules) -> Self {
-        if matches!(self.activity, Activity::Work { .. }) && !counts_by_hand(step, rules) {
+    pub(super) fn rewound(mut self, step: &SetStep) -> Self {
+        if matches!(self.activity, Activity::Work { .. }) && !counts_by_hand(step) {
             let unit_ms = match step.target {
                 Dose::Reps(_) => step.pace.rep_ms(step.exercise),
                 Dose::Breaths(_) => step.pace.breath().ms(),
@@ -151,17 +166,17 @@ impl Running {
         self.activity.active_ms(self.elapsed_ms(now))
     }
 
-    pub(super) fn deadline(&self, step: &SetStep, rules: Rules) -> Option<Instant> {
+    pub(super) fn deadline(&self, step: &SetStep) -> Option<Instant> {
         self.activity
-            .total_ms(step, rules)
+            .total_ms(step)
             .map(|total_ms| self.base.after(total_ms))
     }
 
     /// The next instant at which a number, a word or the activity changes.
-    pub(super) fn next_change(&self, step: &SetStep, rules: Rules, now: Instant) -> Instant {
+    pub(super) fn next_change(&self, step: &SetStep, now: Instant) -> Instant {
         let elapsed_ms = self.elapsed_ms(now);
         let unit_ms = match (&self.activity, step.target) {
-            (Activity::Work { .. }, Dose::Reps(_)) if !counts_by_hand(step, rules) => {
+            (Activity::Work { .. }, Dose::Reps(_)) if !counts_by_hand(step) => {
                 step.pace.rep_ms(step.exercise)
             }
             _ => 1_000,
@@ -171,7 +186,7 @@ impl Running {
             .track
             .get(self.next_cue)
             .map(|cue| self.base.after(cue.at_ms));
-        [self.deadline(step, rules), next_cue]
+        [self.deadline(step), next_cue]
             .into_iter()
             .flatten()
             .filter(|at| *at > now)

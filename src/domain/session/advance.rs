@@ -1,6 +1,6 @@
 //! What happens by itself: cues fall due, an activity reaches its deadline and the next one begins.
 
-use super::activity::{Activity, Frozen, Running};
+use super::activity::{Activity, Frozen, Running, counts_by_hand};
 use super::{Effect, Notice, Phase, Session};
 use crate::domain::cue::{self, Spoken, Status, TimedCue, Tone};
 use crate::domain::dose::Dose;
@@ -14,16 +14,14 @@ impl Session {
     /// Brings everything up to `now`, deadline by deadline.
     pub(super) fn advance_to(&mut self, now: Instant, effects: &mut Vec<Effect>) {
         loop {
-            let (step, rules) = (*self.step(), self.rules);
+            let step = *self.step();
             let Phase::Running(running) = &mut self.phase else {
                 return;
             };
-            let deadline = running.deadline(&step, rules);
+            let deadline = running.deadline(&step);
             let until = deadline.map_or(now, |deadline| deadline.min(now));
             emit_due(running, until, effects);
-            let done = running
-                .activity
-                .done(&step, rules, running.elapsed_ms(until));
+            let done = running.activity.done(&step, running.elapsed_ms(until));
             if worth_saving(step.target, running.seen, done) {
                 effects.push(Effect::Save);
             }
@@ -162,7 +160,7 @@ impl Session {
             cue.tone = None;
         }
         let base = at.before(elapsed_ms);
-        let seen = activity.done(self.step(), self.rules, elapsed_ms);
+        let seen = activity.done(self.step(), elapsed_ms);
         self.phase = Phase::Running(Running {
             activity,
             base,
@@ -175,7 +173,7 @@ impl Session {
 
     /// Counts a finished activity's time.
     pub(super) fn leave(&mut self, at: Instant) {
-        self.active_ms = self.active_ms(at);
+        self.active_ms = i32::try_from(self.active_ms(at)).unwrap_or(i32::MAX);
     }
 
     fn track(&self, activity: &Activity) -> Vec<TimedCue> {
@@ -185,11 +183,7 @@ impl Session {
                 let first_session = self.plan.first_session && self.step_index == 0;
                 cue::lead_in_track(step, first_session, *counts_down, speech)
             }
-            Activity::Work { .. } => cue::set_track(
-                step,
-                super::activity::counts_by_hand(step, self.rules),
-                speech,
-            ),
+            Activity::Work { .. } => cue::set_track(step, counts_by_hand(step), speech),
             Activity::Tighter { settle_ms, wait_ms } => {
                 let wait_s = u8::try_from(wait_ms.unwrap_or(0) / 1_000).unwrap_or(u8::MAX);
                 cue::tighter_track(*settle_ms, wait_s)

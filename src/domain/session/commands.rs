@@ -3,7 +3,7 @@
 use super::activity::{Activity, Frozen, counts_by_hand};
 use super::{Effect, Event, Held, Hold, Notice, Phase, Session, Undo, Why};
 use crate::domain::cue::{self, SpeechMs, Spoken, Status, Tone};
-use crate::domain::history::Tighter;
+use crate::domain::history::{Attempt, Tighter};
 use crate::domain::settings::{Advance, Settings};
 use crate::domain::time::Instant;
 
@@ -56,15 +56,34 @@ impl Session {
     }
 
     /// While it stands still, takes on what the person chose: the speed of the voice, the waits, who
-    /// starts the sets, and pace and target of sets that are still to come. Who counts stays.
+    /// starts the sets; from the present rep on, who counts and how fast; the target of sets that
+    /// are still to come.
     pub fn adapt(&mut self, settings: &Settings, speech: SpeechMs) {
         let Phase::Held(held) = &mut self.phase else {
             return;
         };
         let mut from = self.step_index + 1;
-        if let Activity::LeadIn { counts_down, .. } = &mut held.frozen.activity {
-            *counts_down = settings.advance == Advance::ByItself;
-            from = self.step_index;
+        match &mut held.frozen.activity {
+            Activity::LeadIn { counts_down, .. } => {
+                *counts_down = settings.advance == Advance::ByItself;
+                from = self.step_index;
+            }
+            Activity::Work { .. } => {
+                if let Some(step) = self.plan.steps.get_mut(self.step_index) {
+                    let before_ms = held.frozen.elapsed_ms;
+                    let pace = match step.attempt {
+                        Attempt::Planned => settings.pace(step.exercise),
+                        _ => step.pace,
+                    };
+                    held.frozen.recount(step, settings.counting, pace);
+                    // What it took stays, though the clock of the set is put to its count.
+                    self.active_ms = self
+                        .active_ms
+                        .saturating_add_unsigned(before_ms)
+                        .saturating_sub_unsigned(held.frozen.elapsed_ms);
+                }
+            }
+            _ => {}
         }
         self.rules.advance = settings.advance;
         self.rules.speech = speech;
@@ -146,7 +165,7 @@ impl Session {
                 self.run(frozen.activity, elapsed_ms, now);
             }
             Activity::Work { .. } => {
-                let then = Box::new(frozen.rewound(&step, rules));
+                let then = Box::new(frozen.rewound(&step));
                 self.run(
                     Activity::Resuming {
                         total_ms: wait_ms,
@@ -227,7 +246,7 @@ impl Session {
 
     fn count(&mut self, now: Instant, effects: &mut Vec<Effect>) {
         let step = *self.step();
-        if !counts_by_hand(&step, self.rules) {
+        if !counts_by_hand(&step) {
             return;
         }
         let Phase::Running(running) = &mut self.phase else {
@@ -307,7 +326,9 @@ impl Session {
     fn undo(&mut self, now: Instant, effects: &mut Vec<Effect>) {
         let Some(undo) = self.undo.take() else { return };
         self.leave(now);
-        self.active_ms = self.active_ms.saturating_sub(undo.frozen.active_ms());
+        self.active_ms = self
+            .active_ms
+            .saturating_sub_unsigned(undo.frozen.active_ms());
         self.notice = None;
         self.step_index = undo.step_index;
         self.done = undo.done;

@@ -26,13 +26,11 @@ impl Session {
     pub fn key_event(&self, key: Key, now: Instant) -> Option<Event> {
         match &self.phase {
             Phase::Running(running) => match &running.activity {
-                Activity::Work { .. } if counts_by_hand(self.step(), self.rules) => {
-                    Some(match key {
-                        Key::Main | Key::Next => Event::Count,
-                        Key::Previous => Event::Uncount,
-                        Key::Escape => Event::Pause(Why::Asked),
-                    })
-                }
+                Activity::Work { .. } if counts_by_hand(self.step()) => Some(match key {
+                    Key::Main | Key::Next => Event::Count,
+                    Key::Previous => Event::Uncount,
+                    Key::Escape => Event::Pause(Why::Asked),
+                }),
                 activity => Some(match key {
                     Key::Main => match activity {
                         Activity::LeadIn { .. } => Event::StartNow,

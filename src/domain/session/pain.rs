@@ -23,7 +23,7 @@ impl Session {
             return;
         };
         let done = match frozen.activity {
-            Activity::Work { .. } => frozen.activity.done(step, self.rules, frozen.elapsed_ms),
+            Activity::Work { .. } => frozen.activity.done(step, frozen.elapsed_ms),
             _ => self.done[step_index],
         };
         self.pains.push(PainNote {

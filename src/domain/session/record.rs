@@ -1,7 +1,9 @@
 //! What has been done so far.
 
 use super::{Held, Phase, Session};
-use crate::domain::history::SetResult;
+use crate::domain::history::{Counted, SetResult};
+use crate::domain::plan::SetStep;
+use crate::domain::settings::Counting;
 use crate::domain::time::Instant;
 
 impl Session {
@@ -25,7 +27,7 @@ impl Session {
                 attempt: step.attempt,
                 target: step.target,
                 done,
-                counted: self.counted(),
+                counted: counted(step),
             })
             .collect()
     }
@@ -37,15 +39,13 @@ impl Session {
 
     /// Reps, inhales or seconds of the set that runs or stands still; 0 between sets.
     pub(super) fn running_done(&self, now: Instant) -> u8 {
-        let (step, rules) = (self.step(), self.rules);
+        let step = self.step();
         match &self.phase {
             Phase::Running(running) => match self.freeze(now) {
-                Some(frozen) => frozen.activity.done(step, rules, frozen.elapsed_ms),
+                Some(frozen) => frozen.activity.done(step, frozen.elapsed_ms),
                 None => running.seen,
             },
-            Phase::Held(Held { frozen, .. }) => {
-                frozen.activity.done(step, rules, frozen.elapsed_ms)
-            }
+            Phase::Held(Held { frozen, .. }) => frozen.activity.done(step, frozen.elapsed_ms),
             Phase::Finished { .. } => 0,
         }
     }
@@ -59,5 +59,12 @@ impl Session {
         {
             *kept = done;
         }
+    }
+}
+
+const fn counted(step: &SetStep) -> Counted {
+    match step.counting {
+        Counting::Paced => Counted::ByApp,
+        Counting::ByHand => Counted::ByHand,
     }
 }

@@ -8,7 +8,6 @@ use crate::domain::history::{PainNote, SetResult, Tighter};
 use crate::domain::plan::{Plan, SetStep};
 use crate::domain::routine::Exercise;
 use crate::domain::saved::refuse_the_impossible;
-use crate::domain::settings::Counting;
 use crate::domain::time::Instant;
 
 /// More sets than this no plan has: six exercises, two sides, and a few second attempts.
@@ -24,8 +23,7 @@ pub struct SavedSession {
     done: Vec<u8>,
     pains: Vec<PainNote>,
     tighter: Option<Tighter>,
-    active_ms: u32,
-    counting: Counting,
+    active_ms: i32,
 }
 
 refuse_the_impossible!(SavedSession);
@@ -49,7 +47,6 @@ impl Session {
             pains: self.pains.clone(),
             tighter: self.tighter,
             active_ms: self.active_ms,
-            counting: self.rules.counting,
         })
     }
 
@@ -69,10 +66,7 @@ impl Session {
             active_ms: saved.active_ms,
             notice: None,
             undo: None,
-            rules: Rules {
-                counting: saved.counting,
-                ..rules
-            },
+            rules,
         }
     }
 }
@@ -113,7 +107,7 @@ impl SavedSession {
 
     /// Milliseconds during which it ran.
     pub const fn active_ms(&self) -> u32 {
-        self.active_ms.saturating_add(self.at.elapsed_ms)
+        self.at.elapsed_ms.saturating_add_signed(self.active_ms)
     }
 
     fn is_possible(&self) -> bool {
@@ -129,6 +123,6 @@ impl SavedSession {
             && steps
                 .get(self.step_index)
                 .is_some_and(|step| self.at.is_possible(step))
-            && self.active_ms <= MOST_MS
+            && self.active_ms.unsigned_abs() <= MOST_MS
     }
 }

@@ -198,7 +198,7 @@ impl Session {
     fn work_movement(&self, by_hand: u8, elapsed_ms: u32) -> Movement {
         let step = self.step();
         match step.target {
-            Dose::Reps(_) if counts_by_hand(step, self.rules) => Movement::Reps {
+            Dose::Reps(_) if counts_by_hand(step) => Movement::Reps {
                 reps: f32::from(by_hand),
             },
             Dose::Reps(_) => Movement::Reps {
@@ -261,7 +261,7 @@ impl Session {
         let step = self.step();
         match activity {
             Some(Activity::Work { .. }) => {
-                let done = activity.map_or(0, |a| a.done(step, self.rules, elapsed_ms));
+                let done = activity.map_or(0, |a| a.done(step, elapsed_ms));
                 match step.target {
                     Dose::Reps(_) => Big::Count(done),
                     Dose::Hold(_) => Big::Clock(done),
@@ -280,14 +280,10 @@ impl Session {
                 step.target,
                 self.done.get(self.step_index).copied().unwrap_or(0),
             ),
-            Some(activity) => {
-                activity
-                    .total_ms(step, self.rules)
-                    .map_or(Big::Waiting, |total_ms| {
-                        let left_ms = total_ms.saturating_sub(elapsed_ms);
-                        Big::Countdown(u16::try_from(left_ms.div_ceil(1_000)).unwrap_or(u16::MAX))
-                    })
-            }
+            Some(activity) => activity.total_ms(step).map_or(Big::Waiting, |total_ms| {
+                let left_ms = total_ms.saturating_sub(elapsed_ms);
+                Big::Countdown(u16::try_from(left_ms.div_ceil(1_000)).unwrap_or(u16::MAX))
+            }),
         }
     }
 
@@ -295,12 +291,12 @@ impl Session {
         let step = self.step();
         let (part, whole) = match activity {
             Some(Activity::Work { .. }) => {
-                let done = activity.map_or(0, |a| a.done(step, self.rules, elapsed_ms));
+                let done = activity.map_or(0, |a| a.done(step, elapsed_ms));
                 (u32::from(done), u32::from(step.target.number()))
             }
             Some(activity) => {
                 // Whole seconds, so that the bar moves with the number.
-                let total_ms = activity.total_ms(step, self.rules).unwrap_or(0);
+                let total_ms = activity.total_ms(step).unwrap_or(0);
                 (elapsed_ms / 1_000, total_ms / 1_000)
             }
             None => (1, 1),
@@ -331,7 +327,7 @@ impl Session {
     fn controls(&self, stage: Stage) -> Controls {
         match stage {
             Stage::LeadIn(_) => Controls::Waiting,
-            Stage::Working if counts_by_hand(self.step(), self.rules) => Controls::ByHand,
+            Stage::Working if counts_by_hand(self.step()) => Controls::ByHand,
             Stage::Working
             | Stage::Resuming
             | Stage::SetDone
