@@ -250,8 +250,7 @@ proptest! {
 fn a_set_that_was_begun_by_pace_is_counted_on_by_hand() {
     let settings = Settings::default();
     let mut session = start(&settings, false);
-    let begun = Instant::default().after(session.step().lead_in_ms);
-    let now = begun.after(7 * Pace::Normal.rep_ms(Exercise::QuadSway) + 900);
+    let now = Instant::default().after(session.step().lead_in_ms + 14_900);
     session.update(Event::Pause(Why::Asked), now);
     let by_hand = Settings {
         counting: Counting::ByHand,
