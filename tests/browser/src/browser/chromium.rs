@@ -54,6 +54,7 @@ fn capabilities(chrome: &Chrome, options: &Options) -> Result<ChromeCapabilities
         "--disable-dev-shm-usage",
         "--mute-audio",
         "--lang=en-GB",
+        "--accept-lang=en-GB",
         &profile,
         &proxy,
     ];

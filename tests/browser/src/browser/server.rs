@@ -13,6 +13,8 @@ use anyhow::{Context, Result, bail};
 /// How long a driver may take until it listens.
 const PATIENCE: Duration = Duration::from_mins(1);
 const LOOK: Duration = Duration::from_millis(10);
+/// How often one is started that does not listen.
+const STARTS: u32 = 5;
 
 /// The driver's own server, on a free port. Dropping it ends it, and the browser with it.
 pub(super) struct DriverServer {
@@ -22,7 +24,17 @@ pub(super) struct DriverServer {
 
 impl DriverServer {
     /// Starts one that chooses its port, and says it in a line after these words.
+    /// A port that is free for one protocol may be taken for the other: then it ends, and is started
+    /// anew.
     pub(super) fn that_tells(command: &mut Command, words: &str) -> Result<Self> {
+        let starts = (1..STARTS).map(|_| Self::start(command, words));
+        starts
+            .flatten()
+            .next()
+            .map_or_else(|| Self::start(command, words), Ok)
+    }
+
+    fn start(command: &mut Command, words: &str) -> Result<Self> {
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -11,7 +11,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 use xtask::browsers::{self, WebKit};
 
-use super::{Browser, DriverServer, Options, Process, connect};
+use super::{Browser, DriverServer, Options, Process};
 use crate::scenario::Storage;
 
 /// What is driven: see there why.
@@ -31,7 +31,11 @@ pub(super) async fn start(options: &Options<'_>) -> Result<Browser> {
         .env("TZ", options.time_zone)
         .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     let server = DriverServer::that_is_told(&mut command)?;
-    let driver = connect(&server, capabilities(&webkit, options)?).await?;
+    // Its server closes a connection that rests, now and then while the next command is on its way.
+    let driver = WebDriver::builder(server.url(), capabilities(&webkit, options)?)
+        .keep_alive(false)
+        .await
+        .context("the browser does not start")?;
     let group = fs::read_to_string(options.profile.join("group"))?;
     Ok(Browser {
         process: Some(Process::Group(group.parse()?)),
