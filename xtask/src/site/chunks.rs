@@ -77,7 +77,7 @@ pub(super) fn write_split(site: &Path) -> Result<Entry> {
 /// The script without what only its reader needs: a quarter of it.
 fn small(js: &str) -> Result<String> {
     let js = page::without_comment_lines(js);
-    let in_one_line = |line: &str| line.matches('`').count() % 2 == 0;
+    let in_one_line = |line: &str| line.matches('`').count().is_multiple_of(2);
     ensure!(
         js.lines().all(in_one_line),
         "a text of the script goes over several lines: it cannot be made small like this"
