@@ -10,7 +10,7 @@ use spry_knees::domain::day::Day;
 use spry_knees::domain::dose::{Dose, Unit};
 use spry_knees::domain::forgotten::{Refused, forgotten_session};
 use spry_knees::domain::history::{
-    Attempt, Counted, Entry, EntryId, Feel, PainNote, Place, SetResult, Tighter,
+    Attempt, Counted, Entry, Feel, PainNote, Place, SetResult, Tighter,
 };
 use spry_knees::domain::progress::{Asked, Balance, Change, Log, SHOWN, doctor_from};
 use spry_knees::domain::routine::{Exercise, Side};
@@ -34,20 +34,11 @@ fn set(exercise: Exercise, side: Side, done: u8) -> SetResult {
 
 fn entry(day: i32, results: Vec<SetResult>) -> Entry {
     let utc_ms = i64::from(START + day) * 86_400_000 + 36_000_000;
-    Entry {
-        id: EntryId(utc_ms),
-        started: WallTime {
-            utc_ms,
-            offset_min: 0,
-        },
-        active_ms: 0,
-        results,
-        pains: Vec::new(),
-        tighter: None,
-        feel: None,
-        day_after: None,
-        logged: false,
-    }
+    let started = WallTime {
+        utc_ms,
+        offset_min: 0,
+    };
+    Entry::new(started, results)
 }
 
 fn bounces(day: i32, done: u8) -> Entry {

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use spry_knees::domain::day::{Day, Weekday};
 use spry_knees::domain::dose::Dose;
-use spry_knees::domain::history::{Attempt, Counted, Entry, EntryId, SetResult};
+use spry_knees::domain::history::{Attempt, Counted, Entry, SetResult};
 use spry_knees::domain::routine::{Exercise, Side};
 use spry_knees::domain::schedule::{
     Mark, Pick, Status, next_due, next_session, pick, status, strip, too_soon, week,
@@ -26,23 +26,17 @@ fn day(text: &str) -> Day {
 fn entry(day: Day, minute: i64, offset_min: i16, done: u8) -> Entry {
     let local_ms = i64::from(day.epoch_days()) * 86_400_000 + minute * 60_000;
     let utc_ms = local_ms - i64::from(offset_min) * 60_000;
+    let set = SetResult {
+        exercise: Exercise::BunLift,
+        side: Side::Both,
+        attempt: Attempt::Planned,
+        target: Dose::of_source(Exercise::BunLift),
+        done,
+        counted: Counted::ByApp,
+    };
     Entry {
-        id: EntryId(utc_ms),
-        started: WallTime { utc_ms, offset_min },
         active_ms: 600_000,
-        results: vec![SetResult {
-            exercise: Exercise::BunLift,
-            side: Side::Both,
-            attempt: Attempt::Planned,
-            target: Dose::of_source(Exercise::BunLift),
-            done,
-            counted: Counted::ByApp,
-        }],
-        pains: Vec::new(),
-        tighter: None,
-        feel: None,
-        day_after: None,
-        logged: false,
+        ..Entry::new(WallTime { utc_ms, offset_min }, vec![set])
     }
 }
 

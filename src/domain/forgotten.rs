@@ -46,19 +46,12 @@ pub fn forgotten_session(
         utc_ms: (noon_ms - i64::from(now.offset_min) * 60_000).min(now.utc_ms),
         offset_min: now.offset_min,
     };
+    let sets = Exercise::ALL
+        .into_iter()
+        .flat_map(|exercise| sets(exercise, dose(exercise)));
     Ok(Entry {
-        id: EntryId(started.utc_ms),
-        started,
-        active_ms: 0,
-        results: Exercise::ALL
-            .into_iter()
-            .flat_map(|exercise| sets(exercise, dose(exercise)))
-            .collect(),
-        pains: Vec::new(),
-        tighter: None,
-        feel: None,
-        day_after: None,
         logged: true,
+        ..Entry::new(started, sets.collect())
     })
 }
 

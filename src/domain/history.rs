@@ -168,6 +168,21 @@ fn can_be_done(exercise: Exercise, side: Side, done: u8) -> bool {
 }
 
 impl Entry {
+    /// A session that the app led, with nothing but what was done.
+    pub const fn new(started: WallTime, results: Vec<SetResult>) -> Self {
+        Self {
+            id: EntryId(started.utc_ms),
+            started,
+            active_ms: 0,
+            results,
+            pains: Vec::new(),
+            tighter: None,
+            feel: None,
+            day_after: None,
+            logged: false,
+        }
+    }
+
     /// The local day on which it started.
     pub fn day(&self) -> Day {
         self.started.day()

@@ -178,10 +178,10 @@ impl Plan {
             let untouched = done.get(index) == Some(&0);
             if untouched {
                 set.counting = settings.counting;
+                set.pace = set.chosen_pace(settings);
             }
             if untouched && set.attempt == Attempt::Planned {
                 set.target = settings.dose(set.exercise);
-                set.pace = settings.pace(set.exercise);
                 set.wiggle = settings.wiggle && set.exercise == Exercise::ImaginaryChair;
             }
             let before = index.checked_sub(1).map(|before| self.steps[before]);
@@ -240,6 +240,14 @@ impl Plan {
 }
 
 impl SetStep {
+    /// Its pace by these settings: a second attempt keeps its own.
+    pub(super) fn chosen_pace(&self, settings: &Settings) -> Pace {
+        match self.attempt {
+            Attempt::Planned => settings.pace(self.exercise),
+            _ => self.pace,
+        }
+    }
+
     /// Whether a plan can have it.
     pub(super) fn is_possible(&self) -> bool {
         self.exercise.sides().contains(&self.side)

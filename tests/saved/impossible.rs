@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use spry_knees::domain::app::Unfinished;
 use spry_knees::domain::cue::SpeechMs;
 use spry_knees::domain::dose::Dose;
-use spry_knees::domain::history::{Entry, EntryId};
+use spry_knees::domain::history::Entry;
 use spry_knees::domain::plan::{Plan, PlanOptions};
 use spry_knees::domain::saved::kind::is_readable;
 use spry_knees::domain::saved::{Journal, Key, Loaded, Record, decode, encode};
@@ -24,19 +24,22 @@ const NOW: WallTime = WallTime {
     offset_min: 60,
 };
 
-fn rules() -> Rules {
-    let settings = Settings {
+fn by_hand() -> Settings {
+    Settings {
         counting: Counting::ByHand,
         ..Settings::default()
-    };
-    Rules::new(&settings, false, SpeechMs(cues::speech_ms, 95))
+    }
+}
+
+fn rules() -> Rules {
+    Rules::new(&by_hand(), false, SpeechMs(cues::speech_ms, 95))
 }
 
 /// The routine with 12 sways of the first set, counted by hand.
 fn unfinished() -> Unfinished {
     let rules = rules();
     let plan = Plan::session(PlanOptions {
-        settings: &Settings::default(),
+        settings: &by_hand(),
         skip: &[],
         first_session: false,
         speech: rules.speech,
@@ -49,6 +52,7 @@ fn unfinished() -> Unfinished {
         session.update(Event::Count, now);
     }
     session.update(Event::Hurt, now);
+    assert_eq!(session.pains()[0].done, 12);
     Unfinished {
         started: NOW,
         stopped: NOW,
@@ -127,17 +131,7 @@ fn running_session_that_does_not_hold_together_is_kept() {
 #[test]
 fn other_record_that_cannot_be_is_kept() {
     let set = |exercise, side, done| json!([[exercise, side, done, 5]]);
-    let entry = Entry {
-        id: EntryId(NOW.utc_ms),
-        started: NOW,
-        active_ms: 0,
-        results: Vec::new(),
-        pains: Vec::new(),
-        tighter: None,
-        feel: None,
-        day_after: None,
-        logged: false,
-    };
+    let entry = Entry::new(NOW, Vec::new());
     for (place, value) in [
         ("/results", set("quad-sway", "right", 26)),
         ("/results", set("quad-sway", "both", 20)),

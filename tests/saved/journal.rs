@@ -31,17 +31,7 @@ fn at(utc_ms: i64) -> WallTime {
 }
 
 fn entry(id: i64) -> Entry {
-    Entry {
-        id: EntryId(id),
-        started: at(id),
-        active_ms: 0,
-        results: Vec::new(),
-        pains: Vec::new(),
-        tighter: None,
-        feel: None,
-        day_after: None,
-        logged: false,
-    }
+    Entry::new(at(id), Vec::new())
 }
 
 fn running(name: &str) -> Running {

@@ -2,12 +2,11 @@
 
 use super::{App, Effect, Live, TOO_SHORT_MS, Unfinished};
 use crate::domain::cue::SpeechMs;
-use crate::domain::history::{Entry, EntryId, PainNote, SetResult};
+use crate::domain::history::Entry;
 use crate::domain::plan::{Plan, PlanOptions};
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::session::{self, Rules, Session};
-use crate::domain::time::WallTime;
 
 impl App {
     /// The rules a session runs by.
@@ -154,7 +153,8 @@ impl App {
     pub(super) fn file_live(&mut self, live: &Live, effects: &mut Vec<Effect>) {
         let Live { started, session } = live;
         let now = self.moment.now;
-        let mut entry = led_entry(*started, session.results(now), session.pains());
+        let mut entry = Entry::new(*started, session.results(now));
+        entry.pains = session.pains().to_vec();
         entry.active_ms = session.active_ms(now);
         entry.tighter = session.tighter();
         self.file(entry, effects);
@@ -181,12 +181,13 @@ impl App {
             return;
         };
         let saved = &unfinished.session;
-        let results = saved.results(self.rules(false));
+        let results = saved.results();
         if results.iter().all(|result| result.done == 0) && saved.pains().is_empty() {
             effects.push(Effect::SaveRunning(None));
             return;
         }
-        let mut entry = led_entry(unfinished.started, results, saved.pains());
+        let mut entry = Entry::new(unfinished.started, results);
+        entry.pains = saved.pains().to_vec();
         entry.active_ms = saved.active_ms();
         entry.tighter = saved.tighter();
         self.file(entry, effects);
@@ -199,20 +200,5 @@ impl App {
         self.finished = Some(entry.id);
         self.keep(entry.clone());
         effects.push(Effect::SaveEntry(Box::new(entry)));
-    }
-}
-
-/// The entry of a session that the app led.
-fn led_entry(started: WallTime, results: Vec<SetResult>, pains: &[PainNote]) -> Entry {
-    Entry {
-        id: EntryId(started.utc_ms),
-        started,
-        active_ms: 0,
-        results,
-        pains: pains.to_vec(),
-        tighter: None,
-        feel: None,
-        day_after: None,
-        logged: false,
     }
 }

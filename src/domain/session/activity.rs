@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::cue::TimedCue;
 use crate::domain::dose::Dose;
-use crate::domain::pace::Pace;
 use crate::domain::plan::SetStep;
-use crate::domain::settings::Counting;
+use crate::domain::settings::{Counting, Settings};
 use crate::domain::time::Instant;
 
 /// No activity lasts so long, in milliseconds: 24 days. Two such times can be added.
@@ -124,18 +123,22 @@ impl Frozen {
     }
 
     /// Goes on with the reps it has, at the pace and counted by whom the person chose meanwhile.
-    pub(super) fn recount(&mut self, step: &mut SetStep, counting: Counting, pace: Pace) {
+    /// Returns the milliseconds by which that puts the clock of the set forward.
+    pub(super) fn recount(&mut self, step: &mut SetStep, settings: &Settings) -> i32 {
+        let (counting, pace) = (settings.counting, step.chosen_pace(settings));
         let unchanged = step.counting == counting && step.pace == pace;
         if unchanged || !matches!(step.target, Dose::Reps(_)) {
-            return;
+            return 0;
         }
         let done = self.activity.done(step, self.elapsed_ms);
         step.counting = counting;
         step.pace = pace;
+        let before_ms = self.elapsed_ms;
         match counting {
             Counting::ByHand => self.activity = Activity::Work { by_hand: done },
             Counting::Paced => self.elapsed_ms = u32::from(done) * pace.rep_ms(step.exercise),
         }
+        self.elapsed_ms.checked_signed_diff(before_ms).unwrap_or(0)
     }
 
     /// Where it goes on after a pause: a rep from its start, a breath from its in-breath, a hold

@@ -3,7 +3,7 @@
 use super::activity::{Activity, Frozen, counts_by_hand};
 use super::{Effect, Event, Held, Hold, Notice, Phase, Session, Undo, Why};
 use crate::domain::cue::{self, SpeechMs, Spoken, Status, Tone};
-use crate::domain::history::{Attempt, Tighter};
+use crate::domain::history::Tighter;
 use crate::domain::settings::{Advance, Settings};
 use crate::domain::time::Instant;
 
@@ -70,17 +70,9 @@ impl Session {
             }
             Activity::Work { .. } => {
                 if let Some(step) = self.plan.steps.get_mut(self.step_index) {
-                    let before_ms = held.frozen.elapsed_ms;
-                    let pace = match step.attempt {
-                        Attempt::Planned => settings.pace(step.exercise),
-                        _ => step.pace,
-                    };
-                    held.frozen.recount(step, settings.counting, pace);
                     // What it took stays, though the clock of the set is put to its count.
-                    self.active_ms = self
-                        .active_ms
-                        .saturating_add_unsigned(before_ms)
-                        .saturating_sub_unsigned(held.frozen.elapsed_ms);
+                    let forward_ms = held.frozen.recount(step, settings);
+                    self.active_ms = self.active_ms.saturating_sub(forward_ms);
                 }
             }
             _ => {}

@@ -2,7 +2,7 @@
 
 use super::{Held, Phase, Session};
 use crate::domain::history::{Counted, SetResult};
-use crate::domain::plan::SetStep;
+use crate::domain::plan::{Plan, SetStep};
 use crate::domain::settings::Counting;
 use crate::domain::time::Instant;
 
@@ -10,26 +10,7 @@ impl Session {
     /// Every set of the plan with what was done of it, the running one included.
     pub fn results(&self, now: Instant) -> Vec<SetResult> {
         let running = self.running_done(now);
-        let done = |(index, done): (usize, &u8)| {
-            if index == self.step_index && running > 0 {
-                running
-            } else {
-                *done
-            }
-        };
-        self.plan
-            .steps
-            .iter()
-            .zip(self.done.iter().enumerate().map(done))
-            .map(|(step, done)| SetResult {
-                exercise: step.exercise,
-                side: step.side,
-                attempt: step.attempt,
-                target: step.target,
-                done,
-                counted: counted(step),
-            })
-            .collect()
+        results(&self.plan, &self.done, self.step_index, running)
     }
 
     /// Whether anything has been done.
@@ -60,6 +41,25 @@ impl Session {
             *kept = done;
         }
     }
+}
+
+/// Every set of a plan with what was done of it; of the one at `step_index`, the `running` reps,
+/// inhales or seconds where there are any.
+pub(super) fn results(plan: &Plan, done: &[u8], step_index: usize, running: u8) -> Vec<SetResult> {
+    let sets = plan.steps.iter().zip(done).enumerate();
+    let result = |(index, (step, done)): (usize, (&SetStep, &u8))| SetResult {
+        exercise: step.exercise,
+        side: step.side,
+        attempt: step.attempt,
+        target: step.target,
+        done: if index == step_index && running > 0 {
+            running
+        } else {
+            *done
+        },
+        counted: counted(step),
+    };
+    sets.map(result).collect()
 }
 
 const fn counted(step: &SetStep) -> Counted {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::activity::{Frozen, MOST_MS};
-use super::{Held, Hold, Phase, Rules, Session, Why};
+use super::{Held, Hold, Phase, Rules, Session, Why, record};
 use crate::domain::history::{PainNote, SetResult, Tighter};
 use crate::domain::plan::{Plan, SetStep};
 use crate::domain::routine::Exercise;
@@ -90,9 +90,10 @@ impl SavedSession {
     }
 
     /// Every set with what was done of it, as an entry of the history keeps it.
-    pub fn results(&self, rules: Rules) -> Vec<SetResult> {
-        let now = Instant::default();
-        Session::carry_on(self, rules, now).results(now)
+    pub fn results(&self) -> Vec<SetResult> {
+        let step = self.plan.steps.get(self.step_index);
+        let running = step.map_or(0, |step| self.at.activity.done(step, self.at.elapsed_ms));
+        record::results(&self.plan, &self.done, self.step_index, running)
     }
 
     /// Every stop for pain.

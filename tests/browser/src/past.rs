@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use spry_knees::domain::{
     dose::Dose,
-    history::{Attempt, Counted, Entry, EntryId, SetResult},
+    history::{Attempt, Counted, Entry, SetResult},
     routine::Exercise,
     saved::{Key, Record, backup::Backup, encode},
     time::WallTime,
@@ -25,15 +25,8 @@ pub fn session(started: WallTime) -> Entry {
         })
     });
     Entry {
-        id: EntryId(started.utc_ms),
-        started,
         active_ms: 540_000,
-        results: sets.collect(),
-        pains: Vec::new(),
-        tighter: None,
-        feel: None,
-        day_after: None,
-        logged: false,
+        ..Entry::new(started, sets.collect())
     }
 }
 
