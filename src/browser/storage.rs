@@ -182,6 +182,11 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         self.inner.journal.borrow_mut().older(count)
     }
 
+    /// Whether [`Storage::older`] has still some to read.
+    pub fn has_older(&self) -> bool {
+        self.inner.journal.borrow().has_older()
+    }
+
     /// The session with this id, read now if need be.
     pub fn entry(&self, id: EntryId) -> Option<Entry> {
         self.inner.journal.borrow_mut().entry(id)

@@ -166,17 +166,18 @@ impl Driver {
     /// Sessions from long ago are read when the first page is already there. Which of them cannot be read
     /// is known after the last one.
     pub(super) fn read_older(self: &Rc<Self>) {
+        if !self.storage.has_older() {
+            return;
+        }
         let weak = Rc::downgrade(self);
         let read = Timeout::new(50, move || {
             if let Some(driver) = weak.upgrade() {
-                let older = driver.storage.older(OLDER);
-                if older.is_empty() {
+                driver.send(Event::Older(driver.storage.older(OLDER)));
+                if !driver.storage.has_older() {
                     let damaged = driver.storage.damaged();
                     driver.send(Event::Stored(Change::Damaged(damaged)));
-                } else {
-                    driver.send(Event::Older(older));
-                    driver.read_older();
                 }
+                driver.read_older();
             }
         });
         drop(self.older.replace(Some(read)));

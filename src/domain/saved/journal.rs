@@ -127,6 +127,11 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         entries
     }
 
+    /// Whether [`Self::older`] has still some to read.
+    pub fn has_older(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
     /// The session with this id, if there is one that was not deleted.
     pub fn entry(&mut self, id: EntryId) -> Option<Entry> {
         self.read(Key::Entry(id))
