@@ -175,15 +175,15 @@ fn is_title(line: &str) -> bool {
 fn compose(parts: Vec<Part>) -> Result<String> {
     let [licence, whose, name] = STANDARD_LIBRARY.map(str::to_owned);
     let mut lists = BTreeMap::from([((licence, whose), BTreeSet::from([name]))]);
-    let mut texts = BTreeMap::new();
+    let mut texts: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for part in parts {
         for id in taken_under(&part.licence) {
-            texts.entry(id.to_owned()).or_insert_with(BTreeMap::new);
+            texts.entry(id.to_owned()).or_default();
         }
         for (id, body) in part.texts {
             // The same words in lines of another length are the same text.
             let words: Vec<_> = body.split_whitespace().collect();
-            let same = texts.entry(id).or_insert_with(BTreeMap::new);
+            let same = texts.entry(id).or_default();
             same.entry(words.join(" ")).or_insert(body);
         }
         let list: &mut BTreeSet<_> = lists.entry((part.licence, part.whose)).or_default();
