@@ -1,17 +1,13 @@
 //! What hinders people with a screen reader, a keyboard or weak sight: axe-core finds none of it in
 //! any state of any page, in light colours and in dark ones.
 
-use std::fs;
-
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use browser_tests::{Key, Outcome, Person, Setup, Storage, past, scenario};
 use serde_json::Value;
-use spry_knees::domain::{
-    saved::{Record, backup::Backup, encode, merge::Snapshot},
-    time::WallTime,
-};
+use spry_knees::domain::time::WallTime;
 
 use crate::{
+    files::choose,
     history::{do_a_short_session, fill, write_down},
     pages::ROUTES,
     steps::{LONG, seconds, start_first_session, work_until},
@@ -267,10 +263,11 @@ fn nothing_hinders_where_something_can_be_taken_back_or_is_asked() -> Outcome {
 
         person.open("#/data").await?;
         let dir = tempfile::tempdir()?;
-        let path = dir.path().join("backup.json");
-        fs::write(&path, backup()?)?;
-        let path = path.to_str().context("a path that cannot be typed")?;
-        person.type_into("#backup-file", path).await?;
+        let session = past::session(WallTime {
+            utc_ms: 1_780_045_200_000,
+            offset_min: 60,
+        });
+        choose(person, &dir, "backup.json", past::backup(&[session])?).await?;
         person.see("1 session, 29 May").await?;
         person.see_button("Add to what is here").await?;
         person.see_button("Replace").await?;
@@ -288,21 +285,4 @@ fn nothing_hinders_where_something_can_be_taken_back_or_is_asked() -> Outcome {
         person.see_button("Start session").await?;
         is_clean(person, "a clock that was set back").await
     })
-}
-
-/// A file with one session, of 29 May 2026.
-fn backup() -> Result<String> {
-    let started = WallTime {
-        utc_ms: 1_780_045_200_000,
-        offset_min: 60,
-    };
-    let entry = past::session(started);
-    let key = past::key(&entry);
-    let record = Record {
-        revision: 1,
-        saved: started,
-        body: Some(entry),
-    };
-    let text = encode(&record).ok().context("no record")?;
-    Ok(Backup::new(Snapshot::from([(key, text)]), Vec::new(), started).to_text())
 }

@@ -4,7 +4,7 @@ use anyhow::ensure;
 use browser_tests::{Outcome, Person, Setup, Storage, scenario};
 use serde_json::{Value, json};
 
-use crate::steps::{LONG, seconds, start_first_session, work_until};
+use crate::steps::{LONG, end_from_the_pause, seconds, start_first_session, work_until};
 
 const NOT_SAVING: &str = "This browser is not saving. You can still exercise.";
 
@@ -27,9 +27,7 @@ fn killed_browser_offers_to_carry_on() -> Outcome {
         person.see("Left leg").await?;
         person.tap("Resume").await?;
         person.pass_until("8 of 25 sways", seconds(20)).await?;
-        person.tap("Pause").await?;
-        person.tap("End session").await?;
-        person.tap("End and save").await?;
+        end_from_the_pause(person).await?;
         person.see("12 of 25").await?;
         person.see("8 of 25").await
     })
@@ -58,9 +56,7 @@ fn runs_without_saving(setup: Setup) -> Outcome {
         start_first_session(person).await?;
         work_until(person, "3 of 25 sways").await?;
         person.see(NOT_SAVING).await?;
-        person.tap("Pause").await?;
-        person.tap("End session").await?;
-        person.tap("End and save").await?;
+        end_from_the_pause(person).await?;
         person.see_title("All done. Well done.").await?;
         person.see("3 of 25").await
     })

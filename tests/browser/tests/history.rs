@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, scenario};
 use serde_json::{Value, json};
 
-use crate::steps::{start_first_session, work_until};
+use crate::steps::{end_from_the_pause, start_first_session, work_until};
 
 #[test]
 fn corrected_numbers_are_stored_and_deleting_can_be_undone() -> Outcome {
@@ -206,9 +206,7 @@ pub(crate) async fn is_half_typed(person: &mut Person, selector: &str) -> Result
 pub(crate) async fn do_a_short_session(person: &mut Person) -> Result<()> {
     start_first_session(person).await?;
     work_until(person, "12 of 25 sways").await?;
-    person.tap("Pause").await?;
-    person.tap("End session").await?;
-    person.tap("End and save").await?;
+    end_from_the_pause(person).await?;
     person.see_title("All done. Well done.").await?;
     person.see("12 of 25").await
 }

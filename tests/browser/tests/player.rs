@@ -2,7 +2,7 @@
 
 use browser_tests::{Key, Outcome, Person, scenario};
 
-use crate::steps::{LONG, seconds, start_first_session, work_until};
+use crate::steps::{LONG, end_from_the_pause, seconds, start_first_session, work_until};
 
 #[test]
 fn counts_by_hand_with_taps_and_keys() -> Outcome {
@@ -144,9 +144,7 @@ fn ending_asks_first() -> Outcome {
         person.see_title("End here?").await?;
         person.tap("Keep going").await?;
         person.pass_until("7 of 25 sways", seconds(20)).await?;
-        person.tap("Pause").await?;
-        person.tap("End session").await?;
-        person.tap("End and save").await?;
+        end_from_the_pause(person).await?;
         person.see_title("All done. Well done.").await?;
         person.see("7 of 25").await
     })

@@ -47,6 +47,13 @@ pub(crate) async fn work_until(person: &mut Person, words: &str) -> Result<()> {
     person.pass_until(words, LONG).await.map(drop)
 }
 
+/// Out of a running session, with what was done.
+pub(crate) async fn end_from_the_pause(person: &mut Person) -> Result<()> {
+    person.tap("Pause").await?;
+    person.tap("End session").await?;
+    person.tap("End and save").await
+}
+
 /// From the first lead-in to the last breath, touching nothing but the question.
 pub(crate) async fn do_everything(person: &mut Person) -> Result<()> {
     let sets = [

@@ -5,7 +5,7 @@ use browser_tests::{Outcome, Person};
 use serde_json::json;
 
 use super::heard::{ask, choose, set, with};
-use crate::steps::{LONG, seconds, start_first_session, work_until};
+use crate::steps::{LONG, end_from_the_pause, seconds, start_first_session, work_until};
 
 const DARK: &str =
     "Your screen may go dark. Set Auto-Lock to Never, or touch the screen now and then.";
@@ -85,9 +85,7 @@ fn the_headsets_button_pauses_and_carries_on() -> Outcome {
         person.pass(seconds(5)).await?;
         ask(person, "heard.mediaKeys.play()").await?;
         person.pass_until("4 of 25 sways", seconds(8)).await?;
-        person.tap("Pause").await?;
-        person.tap("End session").await?;
-        person.tap("End and save").await?;
+        end_from_the_pause(person).await?;
         person.see_title("All done. Well done.").await?;
         ensure!(ask(person, state).await? == "none");
         let kept = "return Object.values(heard.mediaKeys).filter(Boolean).length";

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Outcome, Person, Setup};
 use serde_json::{Value, json};
 
-use crate::steps::{start_first_session, work_until};
+use crate::steps::{end_from_the_pause, start_first_session, work_until};
 
 /// The transcript of `tests/transcript.rs` for the default settings.
 pub(crate) const BY_VOICE: &str =
@@ -40,9 +40,7 @@ pub(crate) async fn start_second_session(person: &mut Person) -> Result<()> {
 pub(crate) async fn make_first_session(person: &mut Person) -> Result<()> {
     start_first_session(person).await?;
     work_until(person, "1 of 25 sways").await?;
-    person.tap("Pause").await?;
-    person.tap("End session").await?;
-    person.tap("End and save").await?;
+    end_from_the_pause(person).await?;
     person.see_title("All done. Well done.").await?;
     person.come_back_after_days(4).await
 }

@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Outcome, Person, Setup, in_every_engine};
 use serde_json::Value;
 
-use super::{count, count_by_hand, with};
-use crate::steps::{answer_safety_questions, seconds, work_until};
+use super::{count, count_by_hand, resume, with};
+use crate::steps::{answer_safety_questions, end_from_the_pause, seconds, work_until};
 
 in_every_engine!(
     clock_that_is_set_changes_no_duration,
@@ -37,12 +37,9 @@ fn clock_that_is_set_changes_no_duration(engine: Engine) -> Outcome {
         person.set_clock_by(10_800).await?;
         person.pass(seconds(1)).await?;
         person.see("2 of 25 sways").await?;
-        person.tap("Resume").await?;
-        person.pass_until("Count", seconds(20)).await?;
+        resume(person).await?;
         count(person, 2, 1).await?;
-        person.tap("Pause").await?;
-        person.tap("End session").await?;
-        person.tap("End and save").await?;
+        end_from_the_pause(person).await?;
         person.see("3 of 25").await?;
         let active = person.ask(ACTIVE_MS, Value::Null).await?;
         let active_ms = active.as_u64().unwrap_or_default();
@@ -136,8 +133,6 @@ async fn do_the_session(person: &mut Person, reps: u32) -> Result<()> {
     person.see_title("Quad Sway").await?;
     work_until(person, "0 of 25 sways").await?;
     count(person, 0, reps).await?;
-    person.tap("Pause").await?;
-    person.tap("End session").await?;
-    person.tap("End and save").await?;
+    end_from_the_pause(person).await?;
     person.see_title("All done. Well done.").await
 }

@@ -1,7 +1,7 @@
 //! My data: a backup goes out and comes back, bad files change nothing, everything can be erased.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Outcome, Person, Setup, in_every_engine, past};
+use browser_tests::{Engine, Outcome, Person, Setup, in_every_engine, past, scenario};
 use serde_json::{Value, json};
 use spry_knees::domain::history::Entry;
 use spry_knees::domain::saved::backup::Backup;
@@ -122,7 +122,7 @@ async fn sees_sessions(person: &mut Person, count: usize) -> Result<()> {
 
 #[test]
 fn backup_takes_the_place_of_what_is_here_and_undo_takes_it_back() -> Outcome {
-    Setup::default().run(async |person: &mut Person| {
+    scenario(async |person: &mut Person| {
         person.open("#/").await?;
         let (in_both, only_here) = (forty_sessions().split_off(30), only_here());
         person.did_before(&in_both[..5]).await?;
@@ -161,7 +161,7 @@ fn only_here() -> [Entry; 1] {
 
 #[test]
 fn file_that_is_no_backup_says_what_it_is_and_changes_nothing() -> Outcome {
-    Setup::default().run(async |person: &mut Person| {
+    scenario(async |person: &mut Person| {
         person.open("#/").await?;
         person.did_before(&only_here()).await?;
         person.open("#/data").await?;

@@ -6,6 +6,7 @@ use browser_tests::{Engine, Outcome, Person, in_every_engine};
 use serde_json::{Value, json};
 
 use super::{count, count_by_hand, is_safe, with};
+use crate::steps::end_from_the_pause;
 
 in_every_engine!(
     what_cannot_be_read_is_kept_byte_for_byte,
@@ -51,9 +52,7 @@ fn what_cannot_be_read_is_kept_byte_for_byte(engine: Engine) -> Outcome {
         // Each of these keys is written now.
         count_by_hand(person).await?;
         count(person, 0, 2).await?;
-        person.tap("Pause").await?;
-        person.tap("End session").await?;
-        person.tap("End and save").await?;
+        end_from_the_pause(person).await?;
         nothing_is_lost(person).await?;
         for _ in 0..2 {
             person.reload().await?;

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, scenario};
 use serde_json::{Value, json};
 
-use super::{count, count_by_hand};
+use super::{count, count_by_hand, resume};
 use crate::steps::{seconds, start_first_session, work_until};
 
 const PAUSED: &str = "Paused because the screen went off.";
@@ -79,8 +79,7 @@ fn session_that_was_put_aside_comes_back_paused() -> Outcome {
         person.see("Paused. Your count is kept.").await?;
         person.see("3 of 25 sways").await?;
         ensure!(holds_lease(person).await?);
-        person.tap("Resume").await?;
-        person.pass_until("Count", seconds(20)).await?;
+        resume(person).await?;
         count(person, 3, 1).await
     })
 }

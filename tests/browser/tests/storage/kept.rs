@@ -5,7 +5,7 @@ use browser_tests::{Engine, Outcome, Person, Setup, in_every_engine};
 use serde_json::{Value, json};
 
 use super::{count, count_by_hand, with};
-use crate::steps::work_until;
+use crate::steps::{end_from_the_pause, work_until};
 
 in_every_engine!(browser_is_asked_to_keep_the_data_after_the_second_session);
 
@@ -48,9 +48,7 @@ fn browser_is_asked_to_keep_the_data_after_the_second_session(engine: Engine) ->
 
 async fn finish(person: &mut Person) -> Result<()> {
     count(person, 0, 1).await?;
-    person.tap("Pause").await?;
-    person.tap("End session").await?;
-    person.tap("End and save").await?;
+    end_from_the_pause(person).await?;
     person.see_title("All done. Well done.").await
 }
 

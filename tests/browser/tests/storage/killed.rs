@@ -3,8 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Engine, Outcome, Person, in_every_engine};
 
-use super::{count, count_by_hand, is_safe, rounds, with};
-use crate::steps::seconds;
+use super::{count, count_by_hand, is_safe, resume, rounds, with};
 
 in_every_engine!(killed_browser_keeps_the_exact_count, reloads_lose_nothing);
 
@@ -41,8 +40,7 @@ async fn carry_on(person: &mut Person, most: u32) -> Result<u32> {
     person.see("You stopped").await?;
     person.tap("Carry on from Quad Sway").await?;
     person.see("Paused. Your count is kept.").await?;
-    person.tap("Resume").await?;
-    person.pass_until("Count", seconds(20)).await?;
+    resume(person).await?;
     let words = person.words().await?;
     let counted = (0..=most)
         .rev()
@@ -60,8 +58,7 @@ fn reloads_lose_nothing(engine: Engine) -> Outcome {
             counted += 1;
             person.reload().await?;
             person.see(&format!("{counted} of 25 sways")).await?;
-            person.tap("Resume").await?;
-            person.pass_until("Count", seconds(20)).await?;
+            resume(person).await?;
         }
         person.tap("Count").await?;
         counted += 1;

@@ -15,7 +15,7 @@ mod windows;
 use anyhow::Result;
 use browser_tests::{Engine, Person, Setup};
 
-use crate::steps::{start_first_session, work_until};
+use crate::steps::{seconds, start_first_session, work_until};
 
 pub(crate) const NOT_SAVING: &str = "This browser is not saving. You can still exercise.";
 
@@ -33,6 +33,12 @@ pub(crate) async fn count_by_hand(person: &mut Person) -> Result<()> {
     person.tap("I do, one press each time").await?;
     start_first_session(person).await?;
     work_until(person, "0 of 25 sways").await
+}
+
+/// Out of a pause, until there is something to count.
+pub(crate) async fn resume(person: &mut Person) -> Result<()> {
+    person.tap("Resume").await?;
+    person.pass_until("Count", seconds(20)).await.map(drop)
 }
 
 /// So many presses, from a number up.

@@ -2,8 +2,8 @@
 
 use browser_tests::{Engine, Outcome, Person, Setup, Storage};
 
-use super::{NOT_SAVING, count, count_by_hand, with};
-use crate::steps::seconds;
+use super::{NOT_SAVING, count, count_by_hand, resume, with};
+use crate::steps::end_from_the_pause;
 
 #[test]
 fn private_window_saves_until_it_is_closed_in_chromium() -> Outcome {
@@ -26,12 +26,9 @@ fn saves_until_it_is_closed(engine: Engine) -> Outcome {
         person.sees_not(NOT_SAVING).await?;
         person.reload().await?;
         person.see("3 of 25 sways").await?;
-        person.tap("Resume").await?;
-        person.pass_until("Count", seconds(20)).await?;
+        resume(person).await?;
         count(person, 3, 1).await?;
-        person.tap("Pause").await?;
-        person.tap("End session").await?;
-        person.tap("End and save").await?;
+        end_from_the_pause(person).await?;
         person.see("4 of 25").await?;
         person.go_to("#/data").await?;
         // What is true here as well.

@@ -4,8 +4,8 @@
 use browser_tests::{Engine, Outcome, Person, Setup, Storage, in_every_engine};
 use serde_json::Value;
 
-use super::{NOT_SAVING, count, count_by_hand, is_safe, with};
-use crate::steps::{seconds, start_first_session};
+use super::{NOT_SAVING, count, count_by_hand, is_safe, resume, with};
+use crate::steps::{end_from_the_pause, seconds, start_first_session};
 
 in_every_engine!(
     session_runs_where_storage_is_blocked,
@@ -34,9 +34,7 @@ fn runs_in_memory(engine: Engine, storage: Storage) -> Outcome {
         person.tap("Start now").await?;
         person.pass_until("3 of 25 sways", seconds(60)).await?;
         person.see(NOT_SAVING).await?;
-        person.tap("Pause").await?;
-        person.tap("End session").await?;
-        person.tap("End and save").await?;
+        end_from_the_pause(person).await?;
         person.see_title("All done. Well done.").await?;
         person.see("3 of 25").await?;
         person.go_to("#/data").await?;
@@ -64,8 +62,7 @@ fn full_storage_is_said_and_saving_resumes(engine: Engine) -> Outcome {
         person.ask(EMPTY, Value::Null).await?;
         person.pass(seconds(6)).await?;
         person.sees_not(NOT_SAVING).await?;
-        person.tap("Resume").await?;
-        person.pass_until("Count", seconds(20)).await?;
+        resume(person).await?;
         count(person, 3, 1).await?;
         person
             .wait_for("localStorage['spry-knees/settings']?.includes('by-hand')")

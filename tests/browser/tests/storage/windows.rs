@@ -5,8 +5,8 @@ use browser_tests::{Engine, Outcome, Person, in_every_engine, past};
 use serde_json::json;
 use spry_knees::domain::time::WallTime;
 
-use super::{count, count_by_hand, rounds, with};
-use crate::steps::seconds;
+use super::{count, count_by_hand, resume, rounds, with};
+use crate::steps::{end_from_the_pause, seconds};
 
 const ELSEWHERE: &str = "A session is running in another window of this app.";
 
@@ -37,9 +37,7 @@ fn other_window_takes_the_session_over(engine: Engine) -> Outcome {
         person.see(ELSEWHERE).await?;
 
         person.turn_to_window(0).await?;
-        person.tap("Pause").await?;
-        person.tap("End session").await?;
-        person.tap("End and save").await?;
+        end_from_the_pause(person).await?;
         person.see_title("All done. Well done.").await?;
         person.turn_to_window(1).await?;
         person.see("Done for today").await?;
@@ -52,8 +50,7 @@ async fn take_over(person: &mut Person, counted: u32) -> Result<()> {
     person.see(ELSEWHERE).await?;
     person.tap("Carry on here").await?;
     person.see(&format!("{counted} of 25 sways")).await?;
-    person.tap("Resume").await?;
-    person.pass_until("Count", seconds(20)).await.map(drop)
+    resume(person).await
 }
 
 /// Each window changes a session of its own as fast as it can, both at the same time: every change
