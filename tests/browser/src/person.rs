@@ -26,7 +26,7 @@ use windows::Windows;
 
 /// How long the app may take to start, and how often it is given this time.
 const SETTLE: Duration = Duration::from_secs(5);
-const SETTLES: u32 = 6;
+const SETTLES: u32 = 4;
 
 /// A person with a browser.
 pub struct Person {

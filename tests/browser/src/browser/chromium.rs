@@ -1,8 +1,7 @@
 //! Chromium, Chrome or Edge.
 
 use std::{
-    fs::{self, Permissions},
-    os::unix::fs::PermissionsExt,
+    fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -11,7 +10,10 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
-use xtask::chrome::{self, Chrome};
+use xtask::{
+    chrome::{self, Chrome},
+    process,
+};
 
 use super::{Browser, DriverServer, Options, Process, connect};
 use crate::scenario::Storage;
@@ -83,7 +85,7 @@ fn launcher(shell: &Path, options: &Options) -> Result<PathBuf> {
     let path = options.profile.join("shell");
     let script = format!("#!/bin/sh\nexec {} \"$@\" about:blank\n", shell.display());
     fs::write(&path, script)?;
-    fs::set_permissions(&path, Permissions::from_mode(0o755))?;
+    process::run(Command::new("chmod").arg("+x").arg(&path))?;
     Ok(path)
 }
 

@@ -23,15 +23,17 @@ pub(super) struct DriverServer {
 }
 
 impl DriverServer {
-    /// Starts one that chooses its port, and says it in a line after these words.
-    /// A port that is free for one protocol may be taken for the other: then it ends, and is started
+    /// Starts one that chooses its port, and says it in a line after these words. A port that is free for one protocol may be taken for the other: then it ends, and is started
     /// anew.
     pub(super) fn that_tells(command: &mut Command, words: &str) -> Result<Self> {
-        let starts = (1..STARTS).map(|_| Self::start(command, words));
-        starts
-            .flatten()
-            .next()
-            .map_or_else(|| Self::start(command, words), Ok)
+        let mut outcome = Self::start(command, words);
+        for _ in 1..STARTS {
+            if outcome.is_ok() {
+                break;
+            }
+            outcome = Self::start(command, words);
+        }
+        outcome
     }
 
     fn start(command: &mut Command, words: &str) -> Result<Self> {
