@@ -1,7 +1,7 @@
 //! A window that the browser froze, or put aside with its history. Only Chromium can be told to do so.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Outcome, Person, scenario};
+use browser_tests::{Outcome, Person, Setup, scenario};
 use serde_json::{Value, json};
 
 use super::{count, count_by_hand, resume};
@@ -65,7 +65,12 @@ fn frozen_window_does_not_undo_what_another_did_meanwhile() -> Outcome {
 /// The app starts again where the browser shows the page as it was: it heard of nothing meanwhile.
 #[test]
 fn session_that_was_put_aside_comes_back_paused() -> Outcome {
-    scenario(async |person: &mut Person| {
+    // Without a window there is no cache for what is put aside.
+    let setup = Setup {
+        with_window: true,
+        ..Setup::default()
+    };
+    setup.run(async |person: &mut Person| {
         count_by_hand(person).await?;
         count(person, 0, 3).await?;
         let note = "addEventListener('pageshow', (event) => { \
