@@ -6,16 +6,21 @@ addEventListener("beforeinstallprompt", (event) => {
   window.installOffer = event;
 }, { once: true });
 const shell = [...document.body.childNodes];
-try {
-  const { default: init } = await import("{js}");
-  await init({ module_or_path: "{wasm}" });
-} catch (error) {
-  // The words of the shell can be read without the app: put back what a half-finished start removed.
-  document.body.replaceChildren(...shell);
-  document.documentElement.dataset.app = "failed";
-  console.error(error);
-}
-// Here, and not in the app, so that a broken app can still be replaced by its next version.
-if ("{worker}") {
-  navigator.serviceWorker?.register("{worker}", { updateViaCache: "none" }).catch(console.warn);
-}
+// A function, because a module must not await here: where its page is left in the middle of that,
+// WebKit goes round in the wait for ever, and the tab hangs.
+const start = async () => {
+  try {
+    const { default: init } = await import("{js}");
+    await init({ module_or_path: "{wasm}" });
+  } catch (error) {
+    // The words of the shell can be read without the app: put back what a half-finished start removed.
+    document.body.replaceChildren(...shell);
+    document.documentElement.dataset.app = "failed";
+    console.error(error);
+  }
+  // Here, and not in the app, so that a broken app can still be replaced by its next version.
+  if ("{worker}") {
+    navigator.serviceWorker?.register("{worker}", { updateViaCache: "none" }).catch(console.warn);
+  }
+};
+start();
