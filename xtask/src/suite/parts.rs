@@ -75,9 +75,6 @@ fn checks() -> Vec<Part> {
     ]
 }
 
-/// In the names of the tests that run in `WebKitGTK`.
-const WEBKIT: &str = "in_webkit";
-
 fn tests() -> Vec<Part> {
     let mut native = part(
         "native",
@@ -117,14 +114,7 @@ fn tests() -> Vec<Part> {
             "--",
             "--test-threads=2",
         ];
-        let mut chromium_and_firefox = part("browser", &browser);
-        chromium_and_firefox.command.args(["--skip", WEBKIT]);
-        parts.push(chromium_and_firefox);
-        let mut webkit = part("webkit", &browser);
-        webkit.command.arg(WEBKIT);
-        // One load in some hundred never ends there: until that is understood it is no gate.
-        webkit.is_long = true;
-        parts.push(webkit);
+        parts.push(part("browser", &browser));
         // The same once more, each going round much more often.
         let mut storms = part("storms", &browser);
         storms.command.arg("storage::").env("SPRY_KNEES_LONG", "1");
