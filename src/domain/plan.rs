@@ -180,9 +180,8 @@ impl Plan {
                 set.counting = settings.counting;
                 set.pace = set.chosen_pace(settings);
             }
-            if untouched && set.attempt == Attempt::Planned {
-                set.target = settings.dose(set.exercise);
-                set.wiggle = settings.wiggle && set.exercise == Exercise::ImaginaryChair;
+            if untouched {
+                set.choose_dose(0, settings);
             }
             let before = index.checked_sub(1).map(|before| self.steps[before]);
             self.steps[index] = self.with_lead_in(set, before, speech);
@@ -246,6 +245,19 @@ impl SetStep {
             Attempt::Planned => settings.pace(self.exercise),
             _ => self.pace,
         }
+    }
+
+    /// Takes on the target and the wiggle of these settings, of which so much is `done` already: a
+    /// target that is reached by that waits for the next session. A second attempt keeps its own.
+    pub(super) fn choose_dose(&mut self, done: u8, settings: &Settings) {
+        if self.attempt != Attempt::Planned {
+            return;
+        }
+        let target = settings.dose(self.exercise);
+        if target.number() > done {
+            self.target = target;
+        }
+        self.wiggle = settings.wiggle && self.exercise == Exercise::ImaginaryChair;
     }
 
     /// Whether a plan can have it.

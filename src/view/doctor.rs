@@ -71,7 +71,6 @@ fn numbers(log: &Log) -> impl IntoView + use<> {
         .map(|(exercise, side)| row(&log.series(exercise, side)))
         .collect();
     view! {
-        <div class="scroll" tabindex="0" role="group" aria-label=words::EXERCISES>
         <table class="doctor-table">
             <caption class="visually-hidden">{words::EXERCISES}</caption>
             <thead>
@@ -86,7 +85,6 @@ fn numbers(log: &Log) -> impl IntoView + use<> {
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        </div>
     }
 }
 
@@ -101,11 +99,11 @@ fn row(series: &Series) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{set_name(series.exercise, series.side)}</th>
-            <td>{shown(first)}</td>
-            <td>{shown(last.map(|bar| bar.done))}</td>
-            <td>{shown(series.most())}</td>
-            <td>{asked}</td>
-            <td>{series.bars.len()}</td>
+            <td data-label=words::FIRST>{shown(first)}</td>
+            <td data-label=words::LAST>{shown(last.map(|bar| bar.done))}</td>
+            <td data-label=words::MOST>{shown(series.most())}</td>
+            <td data-label=words::ASKED_FOR>{asked}</td>
+            <td data-label=words::SESSIONS>{series.bars.len()}</td>
         </tr>
     }
 }

@@ -281,6 +281,24 @@ fn leaving_the_player_pauses_and_a_reload_there_lands_paused() {
 }
 
 #[test]
+fn a_target_that_is_not_reached_yet_holds_at_once_for_a_set_that_stands_still() {
+    let mut person = Person::new();
+    person.visit(Route::Start);
+    person.answers_everything();
+    let lead_in_ms = person.app.live.as_ref().unwrap().session.step().lead_in_ms;
+    person.wait(lead_in_ms + 24_900);
+    person.tell(Event::Session(session::Event::Pause(Why::Asked)));
+    for (chosen, holds) in [(20, 20), (13, 13), (12, 13), (1, 13), (25, 25)] {
+        let mut settings = person.app.settings.clone();
+        settings.set_dose(Exercise::QuadSway, chosen);
+        person.tell(Event::Change(settings));
+        let session = &person.app.live.as_ref().unwrap().session;
+        assert_eq!(session.step().target.number(), holds, "{chosen}");
+        assert_eq!(session.results(person.moment.now)[0].done, 12);
+    }
+}
+
+#[test]
 fn an_empty_minute_is_forgotten_silently() {
     let mut person = Person::new();
     person.visit(Route::Start);

@@ -122,15 +122,16 @@ impl Frozen {
         activity && self.elapsed_ms <= MOST_MS
     }
 
-    /// Goes on with the reps it has, at the pace and counted by whom the person chose meanwhile.
-    /// Returns the milliseconds by which that puts the clock of the set forward.
+    /// Goes on with the count it has: towards the target, at the pace and counted by whom the person
+    /// chose meanwhile. Returns the milliseconds by which that puts the clock of the set forward.
     pub(super) fn recount(&mut self, step: &mut SetStep, settings: &Settings) -> i32 {
+        let done = self.activity.done(step, self.elapsed_ms);
+        step.choose_dose(done, settings);
         let (counting, pace) = (settings.counting, step.chosen_pace(settings));
         let unchanged = step.counting == counting && step.pace == pace;
         if unchanged || !matches!(step.target, Dose::Reps(_)) {
             return 0;
         }
-        let done = self.activity.done(step, self.elapsed_ms);
         step.counting = counting;
         step.pace = pace;
         let before_ms = self.elapsed_ms;

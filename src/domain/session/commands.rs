@@ -56,8 +56,7 @@ impl Session {
     }
 
     /// While it stands still, takes on what the person chose: the speed of the voice, the waits, who
-    /// starts the sets; from the present rep on, who counts and how fast; the target of sets that
-    /// are still to come.
+    /// starts the sets; from the present rep on, who counts, how fast and how many.
     pub fn adapt(&mut self, settings: &Settings, speech: SpeechMs) {
         let Phase::Held(held) = &mut self.phase else {
             return;

@@ -30,8 +30,8 @@ fn the_screen_stays_on_and_is_asked_for_again_on_return() -> Outcome {
         person.see(DARK).await?;
         person.tap("End session").await?;
         person.tap("Throw this session away").await?;
-        person.tap("Yes, throw it away").await.ok();
-        Ok(())
+        person.tap("Yes, throw it away").await?;
+        person.see_title("Today").await
     })
 }
 
