@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
+use thirtyfour::{error::WebDriverErrorInner, prelude::*};
 
 use super::Person;
 
@@ -203,12 +203,19 @@ impl Person {
             let answer = self
                 .driver()?
                 .execute(script.as_str(), vec![argument.clone()])
-                .await?;
-            if answer.json() == &Value::Bool(true) {
-                return Ok(());
+                .await;
+            match answer {
+                Ok(answer) if answer.json() == &Value::Bool(true) => return Ok(()),
+                // WebKitGTK's driver loses a connection now and then; a look can be repeated.
+                Err(error) if !is_lost(&error) => return Err(error.into()),
+                _ => {}
             }
             ensure!(start.elapsed() < patience, "{complaint}");
             tokio::time::sleep(LOOK).await;
         }
     }
+}
+
+fn is_lost(error: &WebDriverError) -> bool {
+    matches!(error.as_inner(), WebDriverErrorInner::HttpError(_))
 }
