@@ -175,12 +175,9 @@ impl Plan {
         self.wait_factor = settings.waits.factor() * if self.first_session { 2 } else { 1 };
         for index in from..self.steps.len() {
             let mut set = self.steps[index];
-            let untouched = done.get(index) == Some(&0);
-            if untouched {
+            if done.get(index) == Some(&0) {
                 set.counting = settings.counting;
                 set.pace = set.chosen_pace(settings);
-            }
-            if untouched {
                 set.choose_dose(0, settings);
             }
             let before = index.checked_sub(1).map(|before| self.steps[before]);

@@ -4,9 +4,10 @@ use anyhow::ensure;
 use browser_tests::{Outcome, Person, Setup, Storage, scenario};
 use serde_json::{Value, json};
 
-use crate::steps::{LONG, end_from_the_pause, seconds, start_first_session, work_until};
-
-const NOT_SAVING: &str = "This browser is not saving. You can still exercise.";
+use crate::{
+    steps::{LONG, end_from_the_pause, seconds, start_first_session, work_until},
+    storage::NOT_SAVING,
+};
 
 #[test]
 fn killed_browser_offers_to_carry_on() -> Outcome {

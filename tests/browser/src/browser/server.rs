@@ -23,8 +23,8 @@ pub(super) struct DriverServer {
 }
 
 impl DriverServer {
-    /// Starts one that chooses its port, and says it in a line after these words. A port that is free for one protocol may be taken for the other: then it ends, and is started
-    /// anew.
+    /// Starts one that chooses its port, and says it in a line after these words. A port that is free
+    /// for one protocol may be taken for the other: then it ends, and is started anew.
     pub(super) fn that_tells(command: &mut Command, words: &str) -> Result<Self> {
         let mut outcome = Self::start(command, words);
         for _ in 1..STARTS {

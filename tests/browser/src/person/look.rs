@@ -165,11 +165,7 @@ impl Person {
         let script = format!("{PAGE}\nreturn pressable(arguments[0])");
         let start = Instant::now();
         loop {
-            let found = self
-                .driver()?
-                .execute(script.as_str(), vec![json!(name)])
-                .await?;
-            let mut found = found.elements()?;
+            let mut found = self.look(&script, &json!(name)).await?.elements()?;
             match found.len() {
                 1 => return Ok(found.remove(0)),
                 0 if start.elapsed() < PATIENCE => tokio::time::sleep(LOOK).await,
@@ -200,22 +196,25 @@ impl Person {
         let script = format!("const argument = arguments[0];\n{script}");
         let start = Instant::now();
         loop {
-            let answer = self
-                .driver()?
-                .execute(script.as_str(), vec![argument.clone()])
-                .await;
-            match answer {
-                Ok(answer) if answer.json() == &Value::Bool(true) => return Ok(()),
-                // WebKitGTK's driver loses a connection now and then; a look can be repeated.
-                Err(error) if !is_lost(&error) => return Err(error.into()),
-                _ => {}
+            let answer = self.look(&script, &argument).await?;
+            if answer.json() == &Value::Bool(true) {
+                return Ok(());
             }
             ensure!(start.elapsed() < patience, "{complaint}");
             tokio::time::sleep(LOOK).await;
         }
     }
-}
 
-fn is_lost(error: &WebDriverError) -> bool {
-    matches!(error.as_inner(), WebDriverErrorInner::HttpError(_))
+    /// The answer to a script that changes nothing, so that it can be asked once more where the
+    /// connection was lost on the way: `WebKitGTK`'s driver does so now and then.
+    async fn look(&self, script: &str, argument: &Value) -> Result<ScriptRet> {
+        let driver = self.driver()?;
+        let answer = driver.execute(script, vec![argument.clone()]).await;
+        match answer {
+            Err(error) if matches!(error.as_inner(), WebDriverErrorInner::HttpError(_)) => {
+                Ok(driver.execute(script, vec![argument.clone()]).await?)
+            }
+            answer => Ok(answer?),
+        }
+    }
 }
