@@ -15,6 +15,7 @@ mod pages;
 mod paper;
 mod parts;
 mod player;
+mod reminder;
 mod routine;
 mod steps;
 mod storage;

@@ -4,7 +4,9 @@
 use browser_tests::{Engine, Outcome, Person, Setup, Storage, in_every_engine};
 use serde_json::Value;
 
-use super::{NOT_SAVING, count, count_by_hand, is_safe, resume, with};
+use super::{
+    NOT_SAVING, choose_to_count, count, count_by_hand, is_safe, resume, start_to_count, with,
+};
 use crate::steps::{end_from_the_pause, seconds, start_first_session};
 
 in_every_engine!(
@@ -47,7 +49,12 @@ fn full_storage_is_said_and_saving_resumes(engine: Engine) -> Outcome {
     with(engine).run(async |person: &mut Person| {
         person.open("#/").await?;
         person.ask(FILL, Value::Null).await?;
-        count_by_hand(person).await?;
+        choose_to_count(person).await?;
+        // Only the mirror takes the choice: whoever leaves at once may lose it, as their last tap.
+        person
+            .wait_for("(await mirrored())['spry-knees/settings']?.includes('by-hand')")
+            .await?;
+        start_to_count(person).await?;
         count(person, 0, 3).await?;
         person.see(NOT_SAVING).await?;
         is_safe(person, 3).await?;
