@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Key, Outcome, Person, Setup, scenario};
 use serde_json::{Value, from_value, json};
 
-use crate::steps::{LONG, seconds, start_first_session, work_until};
+use crate::steps::{LONG, choose_to_count, seconds, start_first_session, work_until};
 
 /// Frames tell the time of the tests' clock, and are counted.
 pub(crate) const FRAMES: &str = "const ask = requestAnimationFrame.bind(window); \
@@ -238,8 +238,7 @@ fn lead_in_moves_switch_mirrors_and_pause_freezes() -> Outcome {
 #[test]
 fn counted_by_hand_it_stands_with_its_arrows() -> Outcome {
     with_frames(async |person: &mut Person| {
-        person.open("#/settings").await?;
-        person.tap("I do, one press each time").await?;
+        choose_to_count(person).await?;
         person.open("#/exercise/quad-sway").await?;
         person.tap("Next picture").await?;
         person.see("Knee up, no higher than your hip").await?;

@@ -20,7 +20,7 @@ pub(crate) const DOWNLOADS: &str = "
     };";
 
 /// The file that was handed over last: its name, its type and its text, in a line each.
-pub(crate) const FILE: &str = "return Promise.all(files).then((all) => all.at(-1) ?? '')";
+const FILE: &str = "return Promise.all(files).then((all) => all.at(-1) ?? '')";
 
 /// The text of the file that was handed over last, under this name and type.
 pub(crate) async fn text_of_file(person: &mut Person, name: &str, kind: &str) -> Result<String> {

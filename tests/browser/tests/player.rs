@@ -2,15 +2,14 @@
 
 use browser_tests::{Key, Outcome, Person, scenario};
 
-use crate::steps::{LONG, end_from_the_pause, seconds, start_first_session, work_until};
+use crate::steps::{
+    LONG, count_by_hand, end_from_the_pause, seconds, start_first_session, work_until,
+};
 
 #[test]
 fn counts_by_hand_with_taps_and_keys() -> Outcome {
     scenario(async |person: &mut Person| {
-        person.open("#/settings").await?;
-        person.tap("I do, one press each time").await?;
-        start_first_session(person).await?;
-        work_until(person, "0 of 25 sways").await?;
+        count_by_hand(person).await?;
         person.tap("Count").await?;
         person.see("1 of 25 sways").await?;
         person.press(Key::Space).await?;

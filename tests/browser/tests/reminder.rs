@@ -3,10 +3,9 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Outcome, Person, Setup};
 use serde_json::{Value, json};
-use spry_knees::domain::calendar_file::{MEDIA_TYPE, file_name};
 use spry_knees::domain::day::Day;
 
-use crate::files::{DOWNLOADS, FILE, text_of_file};
+use crate::files::{DOWNLOADS, text_of_file};
 use crate::history::{do_a_short_session, fill, is_half_typed};
 
 const DAY: &str = "#reminder-day";
@@ -19,6 +18,12 @@ const BROKEN_SHEET: &str = "
     navigator.canShare = () => true;
     navigator.share = () => Promise.reject(new DOMException('no', 'DataError'));";
 
+/// The calendar file that was saved last, which is for this day.
+async fn saved_for(person: &mut Person, day: &str) -> Result<String> {
+    let name = format!("spry-knees-{day}.ics");
+    text_of_file(person, &name, "text/calendar;charset=utf-8").await
+}
+
 #[test]
 fn reminder_is_a_calendar_file_and_a_date_in_words() -> Outcome {
     let setup = Setup {
@@ -30,10 +35,9 @@ fn reminder_is_a_calendar_file_and_a_date_in_words() -> Outcome {
         person.tap("Add to my calendar").await?;
         person.see("Next session: from Friday 5 June.").await?;
         person.tap("Add to my calendar").await?;
-        let file = person.ask(FILE, Value::Null).await?;
-        let file = file.as_str().context("there is no file")?;
+        let file = saved_for(person, "2026-06-05").await?;
+        ensure!(file.starts_with("BEGIN:VCALENDAR\r\n"), "{file}");
         for part in [
-            "spry-knees-2026-06-05.ics\ntext/calendar;charset=utf-8\nBEGIN:VCALENDAR\r\n",
             "\r\nDTSTART:20260605T100000\r\n",
             "\r\nSUMMARY:Knee exercises\r\n",
             "\r\nTRIGGER:-PT10M\r\n",
@@ -48,8 +52,7 @@ fn reminder_is_a_calendar_file_and_a_date_in_words() -> Outcome {
         person.see("Friday 5 June, 5:30pm").await?;
         person.see("Every Friday and Tuesday, from Friday 5 June.").await?;
         person.tap("Add two days every week").await?;
-        let file = person.ask(FILE, Value::Null).await?;
-        let file = file.as_str().context("there is no file")?;
+        let file = saved_for(person, "2026-06-05").await?;
         ensure!(file.contains("\r\nDTSTART:20260605T173000\r\nDTEND:20260605T174500\r\nRRULE:FREQ=WEEKLY;BYDAY=FR,TU\r\n"), "{file}");
         Ok(())
     })
@@ -124,12 +127,8 @@ fn reminder_is_saved_where_the_share_sheet_fails() -> Outcome {
         person.sees_not("That time is over.").await?;
         person.tap("Add to my calendar").await?;
         person.see("Did your calendar not open?").await?;
-        let file = person.ask(FILE, Value::Null).await?;
-        ensure!(
-            file.as_str()
-                .is_some_and(|file| file.contains("DTSTART:20260601T100000")),
-            "{file}"
-        );
+        let file = saved_for(person, "2026-06-01").await?;
+        ensure!(file.contains("DTSTART:20260601T100000"), "{file}");
         Ok(())
     })
 }
@@ -137,11 +136,11 @@ fn reminder_is_saved_where_the_share_sheet_fails() -> Outcome {
 /// A library that calendars are made with.
 const ICAL: &str = include_str!("../vendor/ical.es5.min.cjs");
 
-/// The event, and up to two years of starts on the wall where the person is.
+/// The events, and up to two years of starts on the wall where the person is.
 const READ: &str = "
     const calendar = new ICAL.Component(ICAL.parse(arguments[0]));
     const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
-    const alarms = events[0].component.getAllSubcomponents('valarm');
+    const alarms = (event) => event.component.getAllSubcomponents('valarm');
     const minutes = (duration) => duration.toSeconds() / 60;
     const wall = (date) => new Date(date - date.getTimezoneOffset() * 60_000);
     const starts = [];
@@ -153,7 +152,7 @@ const READ: &str = "
         title: event.summary,
         minutes: minutes(event.duration),
         zone: event.startDate.zone.tzid,
-        alarms: alarms.map((alarm) => minutes(alarm.getFirstPropertyValue('trigger'))),
+        alarms: alarms(event).map((alarm) => minutes(alarm.getFirstPropertyValue('trigger'))),
     }));
     return { found, starts };";
 
@@ -180,6 +179,7 @@ fn reminders_keep_their_hour_through_clock_changes() -> Outcome {
 async fn reminders_keep_their_hour(person: &mut Person) -> Result<()> {
     let first = Day::from_ymd(2026, 6, 5).context("no day")?;
     person.open("#/schedule").await?;
+    person.ask(ICAL, Value::Null).await?;
     fill(person, DAY, &first.to_string()).await?;
     fill(person, TIME, "17:30").await?;
     person.tap("Add to my calendar").await?;
@@ -193,9 +193,7 @@ async fn reminders_keep_their_hour(person: &mut Person) -> Result<()> {
 
 /// What a calendar makes of the file that was saved last: half past five on these days.
 async fn calendar_shows(person: &mut Person, days: &[Day]) -> Result<()> {
-    let name = file_name(days[0]);
-    let file = text_of_file(person, &name, MEDIA_TYPE).await?;
-    person.ask(ICAL, Value::Null).await?;
+    let file = saved_for(person, &days[0].to_string()).await?;
     let read = person.ask(READ, json!(file)).await?;
     let found = json!([{
         "title": "Knee exercises",

@@ -21,6 +21,24 @@ pub(crate) async fn start_first_session(person: &mut Person) -> Result<()> {
     person.see("1 of 6").await
 }
 
+/// Into the first set, counted by hand: no time needs to pass.
+pub(crate) async fn count_by_hand(person: &mut Person) -> Result<()> {
+    choose_to_count(person).await?;
+    start_to_count(person).await
+}
+
+/// Chooses in the settings to count by hand.
+pub(crate) async fn choose_to_count(person: &mut Person) -> Result<()> {
+    person.open("#/settings").await?;
+    person.tap("I do, one press each time").await
+}
+
+/// Into the first set, as somebody who counts by hand.
+pub(crate) async fn start_to_count(person: &mut Person) -> Result<()> {
+    start_first_session(person).await?;
+    work_until(person, "0 of 25 sways").await
+}
+
 /// As somebody whom nothing holds back.
 pub(crate) async fn answer_safety_questions(person: &mut Person) -> Result<()> {
     person

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Key, Outcome, Person, scenario};
 
-use crate::steps::{LONG, seconds, start_first_session, work_until};
+use crate::steps::{LONG, count_by_hand, seconds, start_first_session, work_until};
 
 #[test]
 fn paced_space_waits_starts_pauses_and_resumes() -> Outcome {
@@ -122,10 +122,7 @@ fn paced_escape_pauses_and_asks() -> Outcome {
 #[test]
 fn by_hand_every_key_counts() -> Outcome {
     scenario(async |person: &mut Person| {
-        person.open("#/settings").await?;
-        person.tap("I do, one press each time").await?;
-        start_first_session(person).await?;
-        work_until(person, "0 of 25 sways").await?;
+        count_by_hand(person).await?;
         for (key, words) in [
             (Key::Space, "1 of 25 sways"),
             (Key::Right, "2 of 25 sways"),

@@ -4,8 +4,11 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Outcome, Person, Setup, in_every_engine};
 use serde_json::Value;
 
-use super::{count, count_by_hand, resume, with};
-use crate::steps::{answer_safety_questions, end_from_the_pause, seconds, work_until};
+use super::{count, resume, with};
+use crate::steps::{
+    answer_safety_questions, choose_to_count, count_by_hand, end_from_the_pause, seconds,
+    work_until,
+};
 
 in_every_engine!(
     clock_that_is_set_changes_no_duration,
@@ -121,8 +124,7 @@ async fn do_a_session(person: &mut Person, reps: u32) -> Result<()> {
     if person.words().await?.contains("Start session") {
         person.tap("Start session").await?;
     } else {
-        person.open("#/settings").await?;
-        person.tap("I do, one press each time").await?;
+        choose_to_count(person).await?;
         person.open("#/start").await?;
         answer_safety_questions(person).await?;
     }

@@ -9,7 +9,7 @@ use spry_knees::domain::time::WallTime;
 
 use super::with;
 use crate::files::{DOWNLOADS, choose, text_of_file};
-use crate::steps::seconds;
+use crate::steps::{choose_to_count, seconds};
 
 in_every_engine!(backup_brings_everything_back_after_it_was_erased);
 
@@ -48,8 +48,7 @@ fn backup_brings_everything_back_after_it_was_erased(engine: Engine) -> Outcome 
         ..with(engine)
     };
     setup.run(async |person: &mut Person| {
-        person.open("#/settings").await?;
-        person.tap("I do, one press each time").await?;
+        choose_to_count(person).await?;
         person.did_before(&forty_sessions()).await?;
         person.ask(DAMAGE, Value::Null).await?;
         person.open("#/data").await?;

@@ -5,8 +5,8 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Outcome, Person, in_every_engine};
 use serde_json::{Value, json};
 
-use super::{count, count_by_hand, is_safe, with};
-use crate::steps::end_from_the_pause;
+use super::{count, is_safe, with};
+use crate::steps::{choose_to_count, count_by_hand, end_from_the_pause};
 
 in_every_engine!(
     what_cannot_be_read_is_kept_byte_for_byte,
@@ -41,8 +41,7 @@ const LOST: &str = "const put = JSON.parse(sessionStorage.getItem('put')); \
 
 fn what_cannot_be_read_is_kept_byte_for_byte(engine: Engine) -> Outcome {
     with(engine).run(async |person: &mut Person| {
-        person.open("#/settings").await?;
-        person.tap("I do, one press each time").await?;
+        choose_to_count(person).await?;
         let count_of_texts = person.ask(PUT, Value::Null).await?;
         person.reload().await?;
         nothing_is_lost(person).await?;

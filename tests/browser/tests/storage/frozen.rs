@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, Setup, scenario};
 use serde_json::{Value, json};
 
-use super::{count, count_by_hand, resume};
-use crate::steps::{seconds, start_first_session, work_until};
+use super::{count, resume};
+use crate::steps::{count_by_hand, seconds, start_first_session, work_until};
 
 const PAUSED: &str = "Paused because the screen went off.";
 

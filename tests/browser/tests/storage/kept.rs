@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Outcome, Person, Setup, in_every_engine};
 use serde_json::{Value, json};
 
-use super::{count, count_by_hand, with};
-use crate::steps::{end_from_the_pause, work_until};
+use super::{count, with};
+use crate::steps::{count_by_hand, end_from_the_pause, work_until};
 
 in_every_engine!(browser_is_asked_to_keep_the_data_after_the_second_session);
 

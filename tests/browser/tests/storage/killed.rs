@@ -3,7 +3,8 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Engine, Outcome, Person, in_every_engine};
 
-use super::{count, count_by_hand, is_safe, resume, rounds, with};
+use super::{count, is_safe, resume, rounds, with};
+use crate::steps::count_by_hand;
 
 in_every_engine!(killed_browser_keeps_the_exact_count, reloads_lose_nothing);
 

@@ -15,7 +15,7 @@ mod windows;
 use anyhow::Result;
 use browser_tests::{Engine, Person, Setup};
 
-use crate::steps::{seconds, start_first_session, work_until};
+use crate::steps::seconds;
 
 pub(crate) const NOT_SAVING: &str = "This browser is not saving. You can still exercise.";
 
@@ -25,24 +25,6 @@ pub(crate) fn with(engine: Engine) -> Setup {
         engine,
         ..Setup::default()
     }
-}
-
-/// Into the first set, counted by hand: no time needs to pass.
-pub(crate) async fn count_by_hand(person: &mut Person) -> Result<()> {
-    choose_to_count(person).await?;
-    start_to_count(person).await
-}
-
-/// Chooses in the settings to count by hand.
-pub(crate) async fn choose_to_count(person: &mut Person) -> Result<()> {
-    person.open("#/settings").await?;
-    person.tap("I do, one press each time").await
-}
-
-/// Into the first set, as somebody who counts by hand.
-pub(crate) async fn start_to_count(person: &mut Person) -> Result<()> {
-    start_first_session(person).await?;
-    work_until(person, "0 of 25 sways").await
 }
 
 /// Out of a pause, until there is something to count.

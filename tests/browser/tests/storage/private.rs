@@ -2,8 +2,8 @@
 
 use browser_tests::{Engine, Outcome, Person, Setup, Storage};
 
-use super::{NOT_SAVING, count, count_by_hand, resume, with};
-use crate::steps::end_from_the_pause;
+use super::{NOT_SAVING, count, resume, with};
+use crate::steps::{count_by_hand, end_from_the_pause};
 
 #[test]
 fn private_window_saves_until_it_is_closed_in_chromium() -> Outcome {

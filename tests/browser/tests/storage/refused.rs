@@ -4,10 +4,11 @@
 use browser_tests::{Engine, Outcome, Person, Setup, Storage, in_every_engine};
 use serde_json::Value;
 
-use super::{
-    NOT_SAVING, choose_to_count, count, count_by_hand, is_safe, resume, start_to_count, with,
+use super::{NOT_SAVING, count, is_safe, resume, with};
+use crate::steps::{
+    choose_to_count, count_by_hand, end_from_the_pause, seconds, start_first_session,
+    start_to_count,
 };
-use crate::steps::{end_from_the_pause, seconds, start_first_session};
 
 in_every_engine!(
     session_runs_where_storage_is_blocked,

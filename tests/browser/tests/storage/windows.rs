@@ -5,8 +5,8 @@ use browser_tests::{Engine, Outcome, Person, in_every_engine, past};
 use serde_json::json;
 use spry_knees::domain::time::WallTime;
 
-use super::{count, count_by_hand, resume, rounds, with};
-use crate::steps::{end_from_the_pause, seconds};
+use super::{count, resume, rounds, with};
+use crate::steps::{count_by_hand, end_from_the_pause, seconds};
 
 const ELSEWHERE: &str = "A session is running in another window of this app.";
 
