@@ -227,7 +227,7 @@ fn session_key(event: &KeyboardEvent) -> Option<Key> {
 fn takes(element: &Element, key: Key) -> bool {
     let editable = "input, select, textarea, [contenteditable]";
     let selector = match key {
-        Key::Escape => return false,
+        Key::Escape | Key::Tap => return false,
         Key::Main => "button, summary, input, select, textarea, [contenteditable]",
         Key::Next | Key::Previous => editable,
     };

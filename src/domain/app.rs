@@ -50,6 +50,13 @@ pub struct Unfinished {
     pub session: SavedSession,
 }
 
+impl Unfinished {
+    /// The entry that it becomes.
+    pub const fn id(&self) -> EntryId {
+        EntryId(self.started.utc_ms)
+    }
+}
+
 /// A session that runs, and when it started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Live {
@@ -80,12 +87,15 @@ pub struct App {
     pub unfinished: Option<Unfinished>,
     /// The session that ended last, for its finish page.
     pub finished: Option<EntryId>,
+    /// A session as it stood when a person ended it, which may have been a mistake: it can be carried
+    /// on until the next one starts.
+    pub ended: Option<Unfinished>,
+    /// Sessions that were deleted since the page was opened: they can be put back.
+    pub deleted: Vec<Entry>,
     /// The exercise that was practised just now, for its page to say so.
     pub practised: Option<Exercise>,
     /// The settings before they were put back to normal, for Undo.
     pub settings_before: Option<Box<Settings>>,
-    /// What comes after the safety questions.
-    pub wanted: Option<Wanted>,
     /// Whether changes reach the storage.
     pub saving: bool,
     /// How many stored texts could not be read.
@@ -114,6 +124,8 @@ pub enum Event {
     FinishAndSave,
     /// Forget the session that runs.
     ThrowAway,
+    /// Carry on with the session that was ended.
+    TakeBackEnd,
     /// One exercise alone.
     Practise(Exercise),
     /// Leave this exercise out of today's session, or take it in again.
@@ -139,10 +151,12 @@ pub enum Event {
     Feel(EntryId, Feel),
     /// How they felt the day after.
     DayAfter(EntryId, Feel),
-    /// Keep this session: written down afterwards, or deleted and taken back.
+    /// Keep this session, which was written down afterwards.
     Add(Box<Entry>),
     /// Delete a session.
     Delete(EntryId),
+    /// Put a deleted session back.
+    PutBack(EntryId),
     /// Whether the last change reached the storage.
     Saved(bool),
     /// Older sessions were read.
@@ -200,14 +214,6 @@ pub enum Effect {
     AskToKeep,
 }
 
-/// What a person was about to do when the safety questions came first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Wanted {
-    Session,
-    Practice(Exercise),
-}
-
 /// What was stored when the page was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
@@ -238,9 +244,10 @@ impl App {
             elsewhere: false,
             unfinished: stored.unfinished,
             finished: None,
+            ended: None,
+            deleted: Vec::new(),
             practised: None,
             settings_before: None,
-            wanted: None,
             saving: stored.saving,
             damaged: stored.damaged,
             speech_ms: |_, _| 0,
@@ -292,11 +299,13 @@ impl App {
             }
             Event::CarryOn => self.carry_on(&mut effects),
             Event::FinishAndSave => {
+                self.ended.clone_from(&self.unfinished);
                 self.file_unfinished(&mut effects);
                 self.forget_skips(&mut effects);
                 effects.push(Effect::Go(Route::Done));
             }
             Event::ThrowAway => self.throw_away(&mut effects),
+            Event::TakeBackEnd => self.take_back_end(&mut effects),
             Event::Practise(exercise) => self.ask_and_practise(exercise, &mut effects),
             Event::SkipToday(exercise) => self.toggle_skip(exercise, &mut effects),
             Event::Answer(answer) => self.answer(answer, &mut effects),
@@ -322,6 +331,7 @@ impl App {
                 effects.push(Effect::SaveEntry(entry));
             }
             Event::Delete(id) => self.delete(id, &mut effects),
+            Event::PutBack(id) => self.put_back(id, &mut effects),
             Event::Saved(saving) => self.saving = saving,
             Event::Older(entries) => entries.into_iter().for_each(|entry| self.keep(entry)),
             Event::Reloaded(stored) => self.reload(*stored),

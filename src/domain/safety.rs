@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use super::routine::Exercise;
 
 /// After so many days without a session the questions are asked again.
 pub const ASK_AGAIN_AFTER_DAYS: i32 = 90;
@@ -83,6 +84,15 @@ pub enum Next {
     Ready,
 }
 
+/// What a person was about to do when the questions came first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Wanted {
+    Session,
+    Practice(Exercise),
+}
+
 /// What was answered, and when.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -95,6 +105,9 @@ pub struct Answers {
     pub floor: Option<Floor>,
     /// The day on which "I understand" (fact 5) was pressed: the questions are then done.
     pub understood: Option<Day>,
+    /// What comes after the questions, for as long as they are being asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wanted: Option<Wanted>,
 }
 
 impl SafetyPage {

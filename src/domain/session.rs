@@ -12,6 +12,7 @@ mod pain;
 mod record;
 mod saved;
 mod screen;
+mod undo;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,7 @@ pub use saved::SavedSession;
 pub use screen::{Big, Controls, Movement, Screen, Stage};
 
 use activity::{Frozen, Running};
+use undo::Undo;
 
 use super::cue::{SpeechMs, Spoken, Status, Tone};
 use super::history::{PainNote, Place, Tighter};
@@ -42,6 +44,8 @@ pub struct Session {
     active_ms: i32,
     notice: Option<Notice>,
     undo: Option<Box<Undo>>,
+    /// Carried on from what was saved, and nothing has happened since.
+    reopened: bool,
     rules: Rules,
 }
 
@@ -100,12 +104,20 @@ pub enum Why {
 }
 
 /// A line that stands until the next action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Notice {
     /// This set was skipped; it can be undone.
     Skipped(Exercise, Side),
     /// Back at this set; it can be undone.
     WentBack(Exercise, Side),
+    /// This set was ended with what was done of it; it can be undone.
+    Ended {
+        /// The side that was done.
+        side: Side,
+        /// How much was done.
+        done: u8,
+    },
     /// The number of the other side, when the second side begins after an early end.
     OtherSide {
         /// The side that was done.
@@ -138,7 +150,7 @@ pub enum Event {
     Back,
     /// This set from its start.
     RestartSet,
-    /// Take back a skip or a step back.
+    /// Take back a skip, a step back or the end of a set.
     Undo,
     /// It hurts: stop at once.
     Hurt,
@@ -165,6 +177,13 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// Whether a person may end the session with it.
+    pub const fn may_end(self) -> bool {
+        matches!(self, Self::End | Self::Skip | Self::NextAfterPain)
+    }
+}
+
 /// What the app does on behalf of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -185,14 +204,6 @@ pub enum Effect {
     Save,
     /// The session is over.
     Finished,
-}
-
-/// What a skip or a step back can be undone to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Undo {
-    step_index: usize,
-    frozen: Frozen,
-    done: Vec<u8>,
 }
 
 impl Rules {
@@ -222,6 +233,7 @@ impl Session {
             active_ms: 0,
             notice: None,
             undo: None,
+            reopened: false,
             rules,
         };
         session.begin_lead_in(true, now);
@@ -289,13 +301,7 @@ impl Session {
 
     /// Whether it was carried on from what was saved, and nothing has happened since.
     pub const fn waits_since_opened(&self) -> bool {
-        matches!(
-            self.phase,
-            Phase::Held(Held {
-                why: Hold::Paused(Why::Reopened),
-                ..
-            })
-        )
+        self.reopened
     }
 
     /// Whether it is over.

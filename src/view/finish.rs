@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::feel;
 use super::history::Sets;
-use super::parts::{ButtonLink, Look, Page, WarningBox};
+use super::parts::{Button, ButtonLink, Look, Page, WarningBox};
 use super::store::Store;
 use crate::browser::dates;
 use crate::domain::app::{App, Event};
@@ -49,9 +49,29 @@ pub fn FinishPage(
                 <ButtonLink words=common::DONE look=Look::Main to=Route::Today />
                 <ButtonLink words=finish::ADD_TO_CALENDAR to=Route::Schedule />
             </div>
+            {take_back(store)}
         </Page>
     }
     .into_any()
+}
+
+/// The way back into a session that was ended by mistake, until the next one starts.
+pub fn take_back(store: Store) -> AnyView {
+    let can = store.watch(App::can_take_back_end);
+    let offer = move || {
+        can.get().then(|| {
+            view! {
+                <div class="note">
+                    <p>{finish::BY_MISTAKE}</p>
+                    <Button
+                        words=finish::CARRY_ON_WITH_IT
+                        on_press=move || store.send(Event::TakeBackEnd)
+                    />
+                </div>
+            }
+        })
+    };
+    offer.into_any()
 }
 
 fn finished(app: &App) -> Option<&Entry> {

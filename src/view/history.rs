@@ -15,12 +15,13 @@ mod sets;
 use leptos::html::H2;
 use leptos::prelude::*;
 
+use crate::browser::dates;
 use crate::domain::day::Day;
 use crate::domain::forgotten::Refused;
 use crate::domain::history::{Entry, EntryId};
 use crate::domain::route::Route;
-use crate::text::history as words;
-use crate::view::parts::{ButtonLink, Page};
+use crate::text::{common, history as words};
+use crate::view::parts::{Button, ButtonLink, Page};
 
 pub use day_page::DayPage;
 pub(super) use day_page::pain_words;
@@ -40,6 +41,10 @@ pub fn HistoryPage(
     today: Signal<Day>,
     /// How many stored sessions could not be read.
     unreadable: Signal<usize>,
+    /// The days of the sessions that were deleted and can be put back.
+    deleted: Signal<Vec<(EntryId, Day)>>,
+    /// Puts a deleted session back.
+    on_restore: Callback<EntryId>,
     /// The list comes first: on a screen narrower than 400 px.
     list_first: bool,
     /// Writes down a session that was done without the app.
@@ -69,6 +74,7 @@ pub fn HistoryPage(
         </Tabs>
         {move || (unreadable.get() > 0).then(|| view! { <p class="box">{words::UNREADABLE}</p> })}
         {move || empty().then(|| view! { <p class="lead">{words::EMPTY}</p> })}
+        {move || deleted.get().into_iter().map(|gone| put_back(gone, on_restore)).collect_view()}
         {list_first.then(list_part)}
         {calendar_part}
         {(!list_first).then(list_part)}
@@ -77,6 +83,15 @@ pub fn HistoryPage(
         </Page>
     }
     .into_any()
+}
+
+fn put_back((id, day): (EntryId, Day), on_restore: Callback<EntryId>) -> impl IntoView {
+    view! {
+        <div class="note">
+            <p>{words::deleted(&dates::long(day))}</p>
+            <Button words=common::UNDO on_press=move || on_restore.run(id) />
+        </div>
+    }
 }
 
 /// The ways to look back, the same on this page and on Progress.

@@ -92,7 +92,7 @@ fn Running(store: Store, screen: Memo<Screen>) -> AnyView {
         let screen = screen.get();
         player::number_of(screen.exercise_number, screen.exercise_count)
     };
-    let tap = move || store.send(Event::Key(Key::Main));
+    let tap = move || store.send(Event::Key(Key::Tap));
     focus_when_there(MAIN_PRESS);
     view! {
         <main class="player" data-phase=phase>
@@ -122,6 +122,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         let words = match screen.get().notice? {
             Notice::Skipped(exercise, _) => player::skipped(exercises::name(exercise)),
             Notice::WentBack(exercise, _) => player::went_back(exercises::name(exercise)),
+            Notice::Ended { side, done } => player::did(done, side),
             Notice::OtherSide { .. } => return None,
         };
         Some(view! {
@@ -134,7 +135,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         })
     };
     let other_side = move || match screen.get().notice {
-        Some(Notice::OtherSide { side, done }) => Some(player::did_on_first_side(done, side)),
+        Some(Notice::OtherSide { side, done }) => Some(player::did(done, side)),
         _ => None,
     };
     let app_speaks = store.watch(|app| app.settings.speaker == Speaker::App);

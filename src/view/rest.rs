@@ -17,7 +17,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::data::DataPage;
-use super::finish::FinishPage;
+use super::finish::{FinishPage, take_back};
 use super::pages::{
     AboutPage, ExercisePage, ExerciseSettings, HelpPage, InstallPage, NotFoundPage, PrintPage,
     Reading, Reset, RoutinePage, SafetyQuestions, SettingsPage, TodaysChoice, VoiceChoice, caution,
@@ -89,7 +89,11 @@ const REST: Rest = Rest {
 fn show(store: Store, route: Route) -> AnyView {
     match route {
         // What belongs on Today below its card.
-        Route::Today => super::feel::day_after(store),
+        Route::Today => view! {
+            {take_back(store)}
+            {super::feel::day_after(store)}
+        }
+        .into_any(),
         Route::Safety(page) => safety(store, page),
         Route::Routine => routine(store),
         Route::Exercise(which) => view! { <OneExercise store which /> }.into_any(),

@@ -5,6 +5,7 @@
 )]
 
 mod coming_back;
+mod mistakes;
 
 use spry_knees::domain::app::{App, Effect, Event, Moment, Stored};
 use spry_knees::domain::history::Feel;
@@ -323,23 +324,6 @@ fn practice_is_never_stored() {
     assert_eq!(person.app.route, Route::Exercise(Exercise::BunLift));
     assert!(person.stored.entries.is_empty());
     assert_eq!(person.stored.unfinished, None);
-}
-
-#[test]
-fn a_deleted_session_comes_back_with_undo() {
-    let mut person = Person::new();
-    person.visit(Route::Start);
-    person.answers_everything();
-    for _ in 0..2_000 {
-        person.wait(1_000);
-    }
-    let deleted = person.stored.entries[0].clone();
-    let id = deleted.id;
-    person.tell(Event::Delete(id));
-    assert!(person.stored.entries.is_empty() && person.app.entry(id).is_none());
-    person.tell(Event::Add(Box::new(deleted)));
-    assert_eq!(person.stored.entries.len(), 1);
-    assert!(person.app.entry(id).is_some());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use spry_knees::domain::history::{
 };
 use spry_knees::domain::pace::Pace;
 use spry_knees::domain::routine::Exercise;
-use spry_knees::domain::safety::{Answers, Damage, Floor};
+use spry_knees::domain::safety::{Answers, Damage, Floor, Wanted};
 use spry_knees::domain::saved::{Record, encode};
 use spry_knees::domain::settings::{Settings, SkipToday, Speaker, VoiceLevel};
 use spry_knees::domain::time::WallTime;
@@ -154,12 +154,14 @@ pub(crate) fn safety() -> impl Strategy<Value = Answers> {
         option::of(any::<bool>()),
         option::of(select(&[Floor::Alone, Floor::WithHelp, Floor::No][..])),
         option::of(any::<i16>()),
+        option::of(option::of(select(&Exercise::ALL[..]))),
     )
-        .prop_map(|(damage, doctor, floor, understood)| Answers {
+        .prop_map(|(damage, doctor, floor, understood, wanted)| Answers {
             damage,
             doctor,
             floor,
             understood: understood.map(|days| Day::from_epoch_days(i32::from(days))),
+            wanted: wanted.map(|exercise| exercise.map_or(Wanted::Session, Wanted::Practice)),
         })
 }
 

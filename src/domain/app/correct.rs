@@ -17,6 +17,10 @@ impl App {
     /// A session that stands still goes on with what was chosen meanwhile.
     pub(super) fn settings_changed(&mut self, effects: &mut Vec<Effect>) {
         effects.push(Effect::SaveSettings);
+        self.adapt_session();
+    }
+
+    pub(super) fn adapt_session(&mut self) {
         let speech = self.speech();
         if let Some(live) = &mut self.live {
             live.session.adapt(&self.settings, speech);
@@ -46,6 +50,8 @@ impl App {
         steps: i8,
         effects: &mut Vec<Effect>,
     ) {
+        // Numbers that a person put right are not taken back.
+        self.ended = self.ended.take().filter(|ended| ended.id() != id);
         self.edit(id, effects, |entry| {
             if let Some(result) = entry.results.get_mut(index) {
                 result.correct(steps);
@@ -71,7 +77,16 @@ impl App {
     }
 
     pub(super) fn delete(&mut self, id: EntryId, effects: &mut Vec<Effect>) {
-        self.entries.retain(|entry| entry.id != id);
+        let deleted = self.entries.extract_if(.., |entry| entry.id == id);
+        self.deleted.extend(deleted);
         effects.push(Effect::DeleteEntry(id));
+    }
+
+    pub(super) fn put_back(&mut self, id: EntryId, effects: &mut Vec<Effect>) {
+        let deleted = self.deleted.iter().find(|entry| entry.id == id).cloned();
+        if let Some(entry) = deleted {
+            self.keep(entry.clone());
+            effects.push(Effect::SaveEntry(Box::new(entry)));
+        }
     }
 }

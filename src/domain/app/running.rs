@@ -47,6 +47,7 @@ impl App {
         }
         match Session::start(plan, self.rules(practice), self.moment.now) {
             Some(session) => {
+                self.ended = None;
                 self.live = Some(Live {
                     started: self.moment.wall,
                     session,
@@ -76,7 +77,33 @@ impl App {
         effects.push(Effect::Go(Route::Session));
     }
 
+    /// Whether the session that was ended can be carried on.
+    pub fn can_take_back_end(&self) -> bool {
+        self.ended.is_some() && self.live.is_none() && self.unfinished.is_none()
+    }
+
+    /// The session is there again before its entry goes: between the two a killed browser loses
+    /// nothing.
+    pub(super) fn take_back_end(&mut self, effects: &mut Vec<Effect>) {
+        if !self.can_take_back_end() {
+            return;
+        }
+        let Some(ended) = self.ended.take() else {
+            return;
+        };
+        let id = ended.id();
+        effects.push(Effect::SaveRunning(Some(Box::new(ended.clone()))));
+        if self.entry(id).is_some() {
+            self.entries.retain(|entry| entry.id != id);
+            effects.push(Effect::DeleteEntry(id));
+        }
+        self.finished = None;
+        self.unfinished = Some(ended);
+        self.carry_on(effects);
+    }
+
     pub(super) fn throw_away(&mut self, effects: &mut Vec<Effect>) {
+        self.ended = self.live.as_ref().and_then(|live| self.unfinished_of(live));
         self.file_others_own(effects);
         self.live = None;
         effects.push(Effect::Session(session::Effect::Hush));
@@ -87,6 +114,12 @@ impl App {
     /// Passes an event on to the session, and its effects back.
     pub(super) fn tell_session(&mut self, event: session::Event, effects: &mut Vec<Effect>) {
         let now = self.moment.now;
+        if event == session::Event::Resume {
+            // What another window changed while the session ran.
+            self.adapt_session();
+        }
+        let before = self.live.as_ref().filter(|_| event.may_end());
+        let before = before.and_then(|live| self.unfinished_of(live));
         let Some(live) = &mut self.live else { return };
         let (mut save, mut finished) = (false, false);
         for effect in live.session.update(event, now) {
@@ -97,6 +130,7 @@ impl App {
             }
         }
         if finished {
+            self.ended = before;
             self.finish(effects);
         } else if save {
             self.save_running(effects);

@@ -1,7 +1,7 @@
 //! What another tab changed, or the mirror had kept, as this page takes it in.
 
 use super::{App, Change, Effect, Live, Stored, Unfinished};
-use crate::domain::history::{Entry, EntryId};
+use crate::domain::history::Entry;
 use crate::domain::route::Route;
 use crate::domain::safety::Answers;
 use crate::domain::session;
@@ -15,8 +15,15 @@ impl App {
             Change::Running { session, mirrored } => {
                 self.running_stored(session.map(|session| *session), mirrored, effects);
             }
-            Change::Settings(settings) => self.settings = *settings,
-            Change::Safety(safety) => self.safety = safety,
+            Change::Settings(settings) => {
+                self.settings = *settings;
+                self.adapt_session();
+            }
+            Change::Safety(safety) => {
+                // What was wanted in another window is not wanted in this one.
+                let wanted = self.safety.wanted;
+                self.safety = Answers { wanted, ..safety };
+            }
             Change::Damaged(damaged) => self.damaged = damaged,
             Change::Erased => self.forget_everything(effects),
             Change::Elsewhere(elsewhere) => self.taken_over(elsewhere, effects),
@@ -46,7 +53,7 @@ impl App {
                 self.carry_on(effects);
             }
         } else if let Some(other) = session {
-            if self.entry(EntryId(other.started.utc_ms)).is_none() {
+            if self.entry(other.id()).is_none() {
                 self.unfinished = Some(other);
                 self.file_unfinished(effects);
             }
@@ -61,6 +68,9 @@ impl App {
         self.entries = stored.entries;
         self.damaged = stored.damaged;
         self.saving = stored.saving;
+        self.deleted.clear();
+        self.ended = None;
+        self.adapt_session();
     }
 
     /// Puts an entry in its place among the others, newest first. Thousands come at a start.
@@ -68,7 +78,10 @@ impl App {
         let place = self.entries.binary_search_by(|kept| entry.id.cmp(&kept.id));
         match place {
             Ok(place) => self.entries[place] = entry,
-            Err(place) => self.entries.insert(place, entry),
+            Err(place) => {
+                self.deleted.retain(|deleted| deleted.id != entry.id);
+                self.entries.insert(place, entry);
+            }
         }
     }
 
@@ -76,6 +89,8 @@ impl App {
         self.entries.clear();
         self.unfinished = None;
         self.finished = None;
+        self.ended = None;
+        self.deleted.clear();
         self.settings = Settings::default();
         self.safety = Answers::default();
         self.damaged = 0;

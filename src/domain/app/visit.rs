@@ -1,9 +1,9 @@
 //! Where an address leads, and what a page asks for before it shows.
 
-use super::{App, Effect, LEFT, Wanted};
+use super::{App, Effect, LEFT};
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
-use crate::domain::safety::{Answer, Next, SafetyPage};
+use crate::domain::safety::{Answer, Next, SafetyPage, Wanted};
 use crate::domain::schedule;
 use crate::domain::session::Event;
 
@@ -12,8 +12,9 @@ impl App {
         if self.route == Route::Session && route != Route::Session {
             self.tell_session(Event::Pause(LEFT), effects);
         }
-        if !matches!(route, Route::Start | Route::Safety(_)) {
-            self.wanted = None;
+        if !matches!(route, Route::Start | Route::Safety(_)) && self.safety.wanted.take().is_some()
+        {
+            effects.push(Effect::SaveSafety);
         }
         if self.practised.map(Route::Exercise) != Some(route) {
             self.practised = None;
@@ -56,7 +57,7 @@ impl App {
         }
         if self.unfinished.is_some() {
             effects.push(Effect::Replace(Route::Today));
-        } else if self.asks_first(Wanted::Session) {
+        } else if self.asks_first(Wanted::Session, effects) {
             effects.push(Effect::Replace(Route::Safety(SafetyPage::Damage)));
         } else if schedule::too_soon(&self.entries, self.today()).is_none() {
             self.start_session(effects);
@@ -65,7 +66,7 @@ impl App {
 
     /// One exercise alone; the questions come before it as before a session.
     pub(super) fn ask_and_practise(&mut self, exercise: Exercise, effects: &mut Vec<Effect>) {
-        if self.live.is_none() && self.asks_first(Wanted::Practice(exercise)) {
+        if self.live.is_none() && self.asks_first(Wanted::Practice(exercise), effects) {
             effects.push(Effect::Go(Route::Safety(SafetyPage::Damage)));
         } else {
             self.practise(exercise, effects);
@@ -73,11 +74,15 @@ impl App {
     }
 
     /// Whether the questions come first; if so, it is kept what was to follow.
-    fn asks_first(&mut self, wanted: Wanted) -> bool {
+    fn asks_first(&mut self, wanted: Wanted, effects: &mut Vec<Effect>) -> bool {
         let mut counted = self.entries.iter().filter(|entry| entry.counts());
         let last = counted.next().map(super::Entry::day);
         let asks = self.safety.to_ask(last, self.today());
-        self.wanted = asks.then_some(wanted);
+        let wanted = asks.then_some(wanted);
+        if self.safety.wanted != wanted {
+            self.safety.wanted = wanted;
+            effects.push(Effect::SaveSafety);
+        }
         asks
     }
 
@@ -89,7 +94,7 @@ impl App {
             Next::Page(page) => effects.push(Effect::Go(Route::Safety(page))),
             Next::Today => effects.push(Effect::Go(Route::Today)),
             Next::Routine => effects.push(Effect::Go(Route::Routine)),
-            Next::Ready => match self.wanted.take() {
+            Next::Ready => match self.safety.wanted.take() {
                 Some(Wanted::Session) => effects.push(Effect::Replace(Route::Start)),
                 Some(Wanted::Practice(exercise)) => self.practise(exercise, effects),
                 // Only asked again, from Settings: nothing starts by itself.

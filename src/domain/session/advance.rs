@@ -83,6 +83,9 @@ impl Session {
         effects: &mut Vec<Effect>,
     ) {
         self.tighter = Some(answer);
+        // The plan may change with the answer.
+        self.undo = None;
+        self.notice = None;
         let again = match answer {
             Tighter::Right => Some(Side::Right),
             Tighter::Left => Some(Side::Left),
@@ -207,7 +210,7 @@ impl Session {
     }
 
     /// "You did 18 on the right", where the first side ended early.
-    fn other_side_notice(&self) -> Option<Notice> {
+    pub(super) fn other_side_notice(&self) -> Option<Notice> {
         let before = self.step_index.checked_sub(1)?;
         let (step, other) = (self.step(), self.plan.steps.get(before)?);
         let done = *self.done.get(before)?;

@@ -1,9 +1,8 @@
 //! What the person and the device ask for.
 
 use super::activity::{Activity, Frozen, counts_by_hand};
-use super::{Effect, Event, Held, Hold, Notice, Phase, Session, Undo, Why};
+use super::{Effect, Event, Held, Hold, Notice, Phase, Session, Why};
 use crate::domain::cue::{self, SpeechMs, Spoken, Status, Tone};
-use crate::domain::history::Tighter;
 use crate::domain::settings::{Advance, Settings};
 use crate::domain::time::Instant;
 
@@ -14,18 +13,28 @@ const LONG_WAIT_MS: u32 = 10_000;
 /// "Start now" leaves 3, 2, 1.
 const START_NOW_MS: u32 = 3_000;
 
+/// How long it takes to get back into position, out of which the person has been `since` then:
+/// nobody knows how long where that is `None`.
+pub(super) fn wait_ms(since: Option<Instant>, now: Instant) -> u32 {
+    match since {
+        Some(since) if now.since(since) < LONG_PAUSE_MS => SHORT_WAIT_MS,
+        _ => LONG_WAIT_MS,
+    }
+}
+
 impl Session {
     pub(super) fn command(&mut self, event: Event, now: Instant, effects: &mut Vec<Effect>) {
         if matches!(self.phase, Phase::Finished { .. }) {
             return;
         }
+        if !matches!(event, Event::Tick) {
+            self.reopened = false;
+        }
         if !matches!(
             event,
             Event::Tick | Event::Undo | Event::Count | Event::Uncount
         ) {
-            self.notice = self
-                .notice
-                .filter(|notice| matches!(notice, Notice::OtherSide { .. }));
+            self.forget_undo();
         }
         match event {
             // `Away` has been dealt with before the clock was looked at.
@@ -117,7 +126,7 @@ impl Session {
         })
     }
 
-    fn runs(&self, is: impl Fn(&Activity) -> bool) -> bool {
+    pub(super) fn runs(&self, is: impl Fn(&Activity) -> bool) -> bool {
         matches!(&self.phase, Phase::Running(running) if is(&running.activity))
     }
 
@@ -130,8 +139,9 @@ impl Session {
         else {
             return;
         };
-        let long = *why == Why::Reopened || now.since(*since) >= LONG_PAUSE_MS;
-        let wait_ms = if long { LONG_WAIT_MS } else { SHORT_WAIT_MS };
+        // While a device sleeps its monotonic clock may stand still.
+        let unknown = matches!(why, Why::Slept | Why::Hidden | Why::Reopened);
+        let wait_ms = wait_ms((!unknown).then_some(*since), now);
         let frozen = frozen.clone();
         effects.push(Effect::Hush);
         self.go_on_from(frozen, wait_ms, now);
@@ -139,7 +149,7 @@ impl Session {
     }
 
     /// Runs what stood still, with at least `wait_ms` before anything has to be done.
-    fn go_on_from(&mut self, frozen: Frozen, wait_ms: u32, now: Instant) {
+    pub(super) fn go_on_from(&mut self, frozen: Frozen, wait_ms: u32, now: Instant) {
         let (step, rules) = (*self.step(), self.rules);
         match frozen.activity {
             Activity::LeadIn { .. } => {
@@ -232,7 +242,11 @@ impl Session {
             spoken: Spoken::Enough(done),
             due: now,
         });
+        let side = self.step().side;
+        let undo = self.undo_at(now);
         self.finish_set(now, effects);
+        self.undo = undo;
+        self.notice = Some(Notice::Ended { side, done });
     }
 
     fn count(&mut self, now: Instant, effects: &mut Vec<Effect>) {
@@ -270,62 +284,25 @@ impl Session {
         }
     }
 
-    fn skip(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        if self.runs(|activity| matches!(activity, Activity::Tighter { .. })) {
-            effects.push(Effect::Hush);
-            return self.answer_tighter(Tighter::NoAnswer, now, effects);
-        }
-        let skipped = *self.step();
-        if self.remember_for_undo(now).is_none() {
-            return;
-        }
-        self.notice = Some(Notice::Skipped(skipped.exercise, skipped.side));
-        self.leave_step(now, effects);
-        if self.step_index + 1 < self.plan.steps.len() {
-            self.go_on(false, now);
-        } else {
-            self.finish(false, now, effects);
-        }
-    }
-
-    fn back(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        if self.remember_for_undo(now).is_none() {
-            return;
-        }
-        self.leave_step(now, effects);
-        self.step_index = self.step_index.saturating_sub(1);
-        self.begin_lead_in(false, now);
-        let step = *self.step();
-        self.notice = Some(Notice::WentBack(step.exercise, step.side));
-    }
-
     fn restart_set(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        let long =
-            matches!(&self.phase, Phase::Held(held) if now.since(held.since) >= LONG_PAUSE_MS);
-        if self.stands_or_runs(now).is_none() {
+        let since = match &self.phase {
+            Phase::Held(held) => held.since,
+            _ => now,
+        };
+        let Some(frozen) = self.stands_or_runs(now) else {
             return;
-        }
+        };
         self.leave_step(now, effects);
+        if !matches!(frozen.activity, Activity::Work { .. }) {
+            // Out of the set's position: it needs its instructions again.
+            return self.begin_lead_in(false, now);
+        }
         let then = Box::new(Frozen {
             activity: Activity::Work { by_hand: 0 },
             elapsed_ms: 0,
         });
-        let total_ms = if long { LONG_WAIT_MS } else { SHORT_WAIT_MS };
+        let total_ms = wait_ms(Some(since), now);
         self.run(Activity::Resuming { total_ms, then }, 0, now);
-    }
-
-    fn undo(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        let Some(undo) = self.undo.take() else { return };
-        self.leave(now);
-        self.active_ms = self
-            .active_ms
-            .saturating_sub_unsigned(undo.frozen.active_ms());
-        self.notice = None;
-        self.step_index = undo.step_index;
-        self.done = undo.done;
-        effects.push(Effect::Hush);
-        self.go_on_from(undo.frozen, SHORT_WAIT_MS, now);
-        effects.push(Effect::Save);
     }
 
     fn ask_end(&mut self, now: Instant, effects: &mut Vec<Effect>) {
@@ -357,18 +334,8 @@ impl Session {
         }
     }
 
-    fn remember_for_undo(&mut self, now: Instant) -> Option<()> {
-        let frozen = self.stands_or_runs(now)?;
-        self.undo = Some(Box::new(Undo {
-            step_index: self.step_index,
-            frozen,
-            done: self.done.clone(),
-        }));
-        Some(())
-    }
-
     /// Keeps the partial count and stops whatever sounds.
-    fn leave_step(&mut self, now: Instant, effects: &mut Vec<Effect>) {
+    pub(super) fn leave_step(&mut self, now: Instant, effects: &mut Vec<Effect>) {
         self.record(now);
         self.leave(now);
         effects.push(Effect::Hush);

@@ -8,8 +8,11 @@ use crate::domain::time::Instant;
 /// A key of the player.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// Space, or a tap on the figure or the number.
+    /// Space.
     Main,
+    /// A tap on the figure or the number: it pauses, and never starts, answers or skips. Only who
+    /// counts by hand counts with it.
+    Tap,
     /// → or `PageDown`: a presentation clicker's "next".
     Next,
     /// ← or `PageUp`: a presentation clicker's "back".
@@ -27,7 +30,7 @@ impl Session {
         match &self.phase {
             Phase::Running(running) => match &running.activity {
                 Activity::Work { .. } if counts_by_hand(self.step()) => Some(match key {
-                    Key::Main | Key::Next => Event::Count,
+                    Key::Main | Key::Tap | Key::Next => Event::Count,
                     Key::Previous => Event::Uncount,
                     Key::Escape => Event::Pause(Why::Asked),
                 }),
@@ -37,6 +40,7 @@ impl Session {
                         Activity::Tighter { .. } => Event::Tighter(Tighter::Same),
                         _ => Event::Pause(Why::Asked),
                     },
+                    Key::Tap => Event::Pause(Why::Asked),
                     Key::Next => Event::Skip,
                     Key::Previous if just_started(activity, running.elapsed_ms(now)) => Event::Back,
                     Key::Previous => Event::RestartSet,
@@ -47,13 +51,16 @@ impl Session {
                 why: Hold::Paused(_),
                 frozen,
                 ..
-            }) => Some(match key {
-                Key::Main => Event::Resume,
-                Key::Next => Event::Skip,
-                Key::Previous if just_started(&frozen.activity, frozen.elapsed_ms) => Event::Back,
-                Key::Previous => Event::RestartSet,
-                Key::Escape => Event::AskEnd,
-            }),
+            }) => match key {
+                Key::Main => Some(Event::Resume),
+                Key::Tap => None,
+                Key::Next => Some(Event::Skip),
+                Key::Previous if just_started(&frozen.activity, frozen.elapsed_ms) => {
+                    Some(Event::Back)
+                }
+                Key::Previous => Some(Event::RestartSet),
+                Key::Escape => Some(Event::AskEnd),
+            },
             Phase::Held(Held {
                 why: Hold::AskingEnd(_),
                 ..

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::activity::{Frozen, MOST_MS};
-use super::{Held, Hold, Phase, Rules, Session, Why, record};
+use super::activity::{Activity, Frozen, MOST_MS};
+use super::undo::Undo;
+use super::{Held, Hold, Notice, Phase, Rules, Session, Why, record};
 use crate::domain::history::{PainNote, SetResult, Tighter};
 use crate::domain::plan::{Plan, SetStep};
 use crate::domain::routine::Exercise;
@@ -24,6 +25,24 @@ pub struct SavedSession {
     pains: Vec<PainNote>,
     tighter: Option<Tighter>,
     active_ms: i32,
+    #[serde(default, skip_serializing_if = "SavedHold::is_paused")]
+    hold: SavedHold,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notice: Option<Notice>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    undo: Option<Box<Undo>>,
+}
+
+/// What a session waits for when it is carried on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum SavedHold {
+    #[default]
+    Paused,
+    AskingEnd,
+    Hurt {
+        step_index: usize,
+    },
 }
 
 refuse_the_impossible!(SavedSession);
@@ -34,9 +53,9 @@ impl Session {
         if self.rules.practice {
             return None;
         }
-        let at = match &self.phase {
-            Phase::Running(_) => self.freeze(now)?,
-            Phase::Held(Held { frozen, .. }) => frozen.clone(),
+        let (at, hold) = match &self.phase {
+            Phase::Running(_) => (self.freeze(now)?, SavedHold::Paused),
+            Phase::Held(Held { frozen, why, .. }) => (frozen.clone(), SavedHold::of(*why)),
             Phase::Finished { .. } => return None,
         };
         Some(SavedSession {
@@ -47,16 +66,25 @@ impl Session {
             pains: self.pains.clone(),
             tighter: self.tighter,
             active_ms: self.active_ms,
+            hold,
+            notice: self.notice,
+            undo: self.undo.as_deref().map(|undo| {
+                Box::new(Undo {
+                    since: None,
+                    ..undo.clone()
+                })
+            }),
         })
     }
 
-    /// Carries on from what was saved: paused, with the exact count.
+    /// Carries on from what was saved, with the exact count: at the stop page or at a question where
+    /// it was there, else paused.
     pub fn carry_on(saved: &SavedSession, rules: Rules, now: Instant) -> Self {
-        Self {
+        let mut session = Self {
             plan: saved.plan.clone(),
             step_index: saved.step_index,
             phase: Phase::Held(Held {
-                why: Hold::Paused(Why::Reopened),
+                why: saved.hold.reopened(),
                 since: now,
                 frozen: saved.at.clone(),
             }),
@@ -64,10 +92,44 @@ impl Session {
             pains: saved.pains.clone(),
             tighter: saved.tighter,
             active_ms: saved.active_ms,
-            notice: None,
-            undo: None,
+            notice: saved.notice,
+            undo: saved.undo.clone(),
+            reopened: true,
             rules,
+        };
+        if let (SavedHold::Paused, Activity::Tighter { settle_ms, .. }) =
+            (saved.hold, &saved.at.activity)
+        {
+            // It waits for the answer, as long as that takes: it may not be heard.
+            let question = Activity::Tighter {
+                settle_ms: *settle_ms,
+                wait_ms: None,
+            };
+            session.run(question, saved.at.elapsed_ms, now);
         }
+        session
+    }
+}
+
+impl SavedHold {
+    const fn of(hold: Hold) -> Self {
+        match hold {
+            Hold::Paused(_) => Self::Paused,
+            Hold::AskingEnd(_) => Self::AskingEnd,
+            Hold::Hurt { step_index } => Self::Hurt { step_index },
+        }
+    }
+
+    const fn reopened(self) -> Hold {
+        match self {
+            Self::Paused => Hold::Paused(Why::Reopened),
+            Self::AskingEnd => Hold::AskingEnd(Why::Reopened),
+            Self::Hurt { step_index } => Hold::Hurt { step_index },
+        }
+    }
+
+    fn is_paused(&self) -> bool {
+        *self == Self::Paused
     }
 }
 
@@ -114,16 +176,31 @@ impl SavedSession {
     fn is_possible(&self) -> bool {
         let steps = &self.plan.steps;
         steps.len() <= MOST_STEPS
-            && self.done.len() == steps.len()
             && (1..=6).contains(&self.plan.wait_factor)
             && steps.iter().all(SetStep::is_possible)
+            && self.can_stand_at(self.step_index, &self.done, &self.at)
+            && self
+                .undo
+                .as_ref()
+                .is_none_or(|undo| self.can_stand_at(undo.step_index, &undo.done, &undo.frozen))
+            && self.active_ms.unsigned_abs() <= MOST_MS
+            && match self.hold {
+                SavedHold::Hurt { step_index } => {
+                    step_index < steps.len() && !self.pains.is_empty()
+                }
+                SavedHold::Paused | SavedHold::AskingEnd => true,
+            }
+    }
+
+    fn can_stand_at(&self, step_index: usize, done: &[u8], at: &Frozen) -> bool {
+        let steps = &self.plan.steps;
+        done.len() == steps.len()
             && steps
                 .iter()
-                .zip(&self.done)
+                .zip(done)
                 .all(|(step, done)| *done <= step.target.number())
             && steps
-                .get(self.step_index)
-                .is_some_and(|step| self.at.is_possible(step))
-            && self.active_ms.unsigned_abs() <= MOST_MS
+                .get(step_index)
+                .is_some_and(|step| at.is_possible(step))
     }
 }

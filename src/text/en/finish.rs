@@ -24,6 +24,8 @@ pub const MORE_SORE: &str = "More sore";
 pub const SORE_ADVICE: &str = "Rest until your knees have settled. If they stay sore or get worse, \
                                talk to your doctor before your next session.";
 pub const ADD_TO_CALENDAR: &str = "Add to my calendar";
+pub const BY_MISTAKE: &str = "Did you end this session by mistake?";
+pub const CARRY_ON_WITH_IT: &str = "Carry on with it";
 /// Decisions 22.
 pub const REST_FIRST: &str = "Rest there before you stand.";
 

@@ -19,7 +19,7 @@ pub const SECTIONS: &[Section] = &[
         blocks: &[
             Block::List(&[
                 "After Start session you need not touch anything. The voice leads you.",
-                "A tap on the picture or the number pauses.",
+                "A tap on the picture or the number pauses. If you count yourself, it counts.",
                 "That’s enough keeps your number and goes on.",
                 "It hurts stops at once.",
                 "If you stop half-way, Today offers to carry on.",

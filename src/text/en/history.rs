@@ -53,6 +53,11 @@ pub fn progress(name: &str, first: u8, last: u8, sessions: usize) -> String {
     .concat()
 }
 
+/// "You deleted the session of Friday 5 June."
+pub fn deleted(date: &str) -> String {
+    ["You deleted the session of ", date, "."].concat()
+}
+
 /// "5 of 6 exercises"
 pub fn exercises_done(done: usize) -> String {
     [&done.to_string(), " of 6 exercises"].concat()

@@ -95,12 +95,12 @@ pub fn goal(seconds: u8) -> String {
     ["goal ", &seconds.to_string(), " seconds"].concat()
 }
 
-/// Below the second side, when the first side did less: "You did 18 on the right".
-pub fn did_on_first_side(done: u8, side: Side) -> String {
-    let place = if side == Side::Left {
-        " on the left"
-    } else {
-        " on the right"
+/// After an early end, and below the second side: "You did 18 on the right."
+pub fn did(done: u8, side: Side) -> String {
+    let place = match side {
+        Side::Left => " on the left.",
+        Side::Right => " on the right.",
+        Side::Both => ".",
     };
     ["You did ", &done.to_string(), place].concat()
 }

@@ -17,43 +17,34 @@ pub fn DayPage(
     entries: Signal<Vec<Entry>>,
     /// Which session.
     id: EntryId,
+    /// Whether it was deleted and can be put back.
+    deleted: Signal<bool>,
     /// Moves the number of the set at this index by so many steps.
     on_correct: Callback<(EntryId, usize, i8)>,
     /// Deletes the session.
     on_delete: Callback<EntryId>,
     /// Puts a deleted session back as it was.
-    on_restore: Callback<Entry>,
+    on_restore: Callback<EntryId>,
 ) -> AnyView {
     let entry = Memo::new(move |_| {
         entries.with(|entries| entries.iter().find(|entry| entry.id == id).cloned())
     });
     let there = Memo::new(move |_| entry.with(Option::is_some));
-    let deleted = RwSignal::new(None::<Entry>);
     let title = entry.with_untracked(|entry| match entry {
         Some(entry) => dates::full(entry.day()),
         None => words::TITLE.to_owned(),
-    });
-    let delete = move || {
-        deleted.set(entry.get_untracked());
-        on_delete.run(id);
-    };
-    let undo = Callback::new(move |()| {
-        if let Some(entry) = deleted.get_untracked() {
-            deleted.set(None);
-            on_restore.run(entry);
-        }
     });
     view! {
         <Page title=title back=Route::History>
         {move || if there.get() {
             view! {
                 <Session entry id on_correct />
-                <Button words=words::DELETE on_press=delete />
+                <Button words=words::DELETE on_press=move || on_delete.run(id) />
             }
             .into_any()
         } else {
-            let can_undo = deleted.with_untracked(Option::is_some);
-            view! { <Gone can_undo undo /> }.into_any()
+            view! { <Gone can_undo=deleted.get_untracked() undo=move || on_restore.run(id) /> }
+                .into_any()
         }}
         </Page>
     }
@@ -79,7 +70,7 @@ fn Session(
 
 /// In the place of the session, so that Undo is where the button was.
 #[component]
-fn Gone(can_undo: bool, undo: Callback<()>) -> impl IntoView {
+fn Gone(can_undo: bool, #[prop(into)] undo: Callback<()>) -> impl IntoView {
     if can_undo {
         view! {
             <div class="note">

@@ -6,7 +6,7 @@ use crate::domain::routine::Side;
 use crate::domain::session::{Big, Screen, Stage};
 use crate::text::{cues, exercises, player};
 
-/// The number and what belongs to it. A tap on the number means what Space means.
+/// The number and what belongs to it. A tap on the number pauses.
 #[component]
 pub fn Dial(
     /// The moment that is shown.

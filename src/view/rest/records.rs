@@ -55,11 +55,18 @@ pub(super) fn history(store: Store) -> AnyView {
             entries=entries(store)
             today=today(store)
             unreadable=store.watch(|app| app.damaged).into()
+            deleted=store.watch(deleted_days).into()
+            on_restore=Callback::new(move |id| store.send(Event::PutBack(id)))
             list_first=page::width() < NARROW_PX
             on_forgotten=Callback::new(add)
         />
     }
     .into_any()
+}
+
+fn deleted_days(app: &App) -> Vec<(EntryId, Day)> {
+    let days = app.deleted.iter().map(|entry| (entry.id, entry.day()));
+    days.collect()
 }
 
 /// The page of one session.
@@ -71,7 +78,8 @@ pub(super) fn day(store: Store, id: EntryId) -> AnyView {
             id
             on_correct=Callback::new(correct)
             on_delete=Callback::new(move |id| store.send(Event::Delete(id)))
-            on_restore=Callback::new(move |entry| store.send(Event::Add(Box::new(entry))))
+            deleted=store.watch(move |app| app.deleted.iter().any(|entry| entry.id == id)).into()
+            on_restore=Callback::new(move |id| store.send(Event::PutBack(id)))
         />
     }
     .into_any()

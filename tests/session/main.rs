@@ -4,6 +4,8 @@
     reason = "a test fails where its session does not start"
 )]
 
+mod mistakes;
+
 use proptest::prelude::*;
 
 use spry_knees::domain::cue::{SpeechMs, Spoken};
@@ -212,7 +214,7 @@ proptest! {
 
     #[test]
     fn nothing_that_happens_breaks_it(
-        settings in settings(), rules in counting(), script in script(), keys in prop::collection::vec(0..4_u8, 0..80)
+        settings in settings(), rules in counting(), script in script(), keys in prop::collection::vec(0..5_u8, 0..80)
     ) {
         let settings = Settings { counting: rules.0, advance: rules.1, ..settings };
         let mut session = start(&settings, true);
@@ -221,7 +223,7 @@ proptest! {
         for (index, (pause, event)) in script.into_iter().enumerate() {
             now = now.after(pause);
             session.update(event, now);
-            let key = [Key::Main, Key::Next, Key::Previous, Key::Escape][usize::from(keys.get(index).copied().unwrap_or(0))];
+            let key = [Key::Main, Key::Tap, Key::Next, Key::Previous, Key::Escape][usize::from(keys.get(index).copied().unwrap_or(0))];
             if let Some(event) = session.key_event(key, now) {
                 session.update(event, now);
             }
@@ -237,12 +239,26 @@ proptest! {
                 let again = Session::carry_on(&saved, Rules::new(&settings, false, speech), now);
                 prop_assert_eq!(again.results(now), results.clone());
                 prop_assert_eq!(again.active_ms(now), session.active_ms(now));
-                prop_assert_eq!(again.screen(now).stage, Stage::Paused(Why::Reopened));
+                prop_assert!(survives_a_reload(session.screen(now).stage, again.screen(now).stage));
+                prop_assert_eq!(again.screen(now).notice, session.screen(now).notice);
                 let json = serde_json::to_string(&saved).unwrap();
                 prop_assert_eq!(serde_json::from_str::<spry_knees::domain::session::SavedSession>(&json).unwrap(), saved);
             }
             kept = results;
         }
+    }
+}
+
+/// Whether `again` is what a reload at `before` leads to: nothing runs, but a question and the stop
+/// page are there again.
+fn survives_a_reload(before: Stage, again: Stage) -> bool {
+    match before {
+        Stage::AskingEnd | Stage::Hurt { .. } | Stage::Tighter => again == before,
+        // The question may follow.
+        Stage::SetDone | Stage::Paused(_) if again != Stage::Paused(Why::Reopened) => {
+            matches!(again, Stage::SetDone | Stage::Tighter)
+        }
+        _ => again == Stage::Paused(Why::Reopened),
     }
 }
 
@@ -362,39 +378,4 @@ fn a_sleeping_device_counts_nothing() {
     assert_eq!(session.screen(woken.after(9_999)).stage, Stage::Resuming);
     session.update(Event::Tick, woken.after(12_000));
     assert_eq!(session.results(woken.after(12_000))[0].done, 8);
-}
-
-#[test]
-fn a_set_done_again_replaces_the_number_only_once_it_has_one() {
-    let mut session = start(&Settings::default(), false);
-    let now = Instant::from_ms(20_000 + 10 * 2_000);
-    session.update(Event::RestartSet, now);
-    assert_eq!(session.results(now)[0].done, 10);
-    let again = now.after(3_000 + 2_500);
-    session.update(Event::Skip, again);
-    assert_eq!(session.results(again)[0].done, 1);
-    session.update(Event::Undo, again);
-    assert_eq!(session.screen(again).stage, Stage::Resuming);
-    assert_eq!(session.results(again)[0].done, 1);
-}
-
-#[test]
-fn enough_keeps_the_real_number_and_says_so_on_the_other_side() {
-    let mut session = start(&Settings::default(), false);
-    let now = Instant::from_ms(20_000 + 18 * 2_000);
-    let effects = session.update(Event::Enough, now);
-    assert!(effects.contains(&Effect::Say {
-        spoken: Spoken::Enough(18),
-        due: now
-    }));
-    assert_eq!(session.results(now)[0].done, 18);
-    let notice = session.screen(now).notice;
-    assert_eq!(
-        notice,
-        Some(spry_knees::domain::session::Notice::OtherSide {
-            side: Side::Right,
-            done: 18
-        })
-    );
-    assert_eq!(session.step().target.number(), 25);
 }
