@@ -17,6 +17,7 @@ pub mod listener;
 pub mod media_keys;
 pub mod offline;
 pub mod page;
+pub mod presses;
 mod promise;
 pub mod speech;
 pub mod storage;

@@ -16,6 +16,7 @@ use super::front::{self, Engine, Parts};
 use super::install::Install;
 use super::media_keys::MediaKeys;
 use super::offline::{Offline, OfflineState};
+use super::presses::Presses;
 use super::speech::{Speech, SpeechState};
 use super::storage::{self, Storage};
 use super::tone::{SoundState, Tones};
@@ -49,6 +50,11 @@ pub struct Driver {
     speech: Speech,
     /// Whether what was said last is read aloud from a page.
     reading: Cell<bool>,
+    /// Whether it belongs to the page, and ends with it.
+    of_page: Cell<bool>,
+    presses: Presses,
+    /// What the devices were told of the settings: volume of the tones, voice.
+    followed: RefCell<Option<(u8, Option<String>)>>,
     wake_lock: WakeLock,
     offline: Offline,
     media_keys: MediaKeys,
@@ -149,6 +155,9 @@ impl Driver {
                 }),
                 speech: Speech::new(move |_| speech_changed()),
                 reading: Cell::default(),
+                of_page: Cell::default(),
+                presses: Presses::watch(),
+                followed: RefCell::default(),
                 wake_lock: WakeLock::new(move |_| lock_changed()),
                 offline: Offline::new(move |_| offline_changed()),
                 media_keys: awake::media_keys(weak),
@@ -168,7 +177,7 @@ impl Driver {
         for effect in effects {
             driver.perform(effect);
         }
-        driver.apply_settings();
+        driver.follow_settings();
         driver.watch_storage();
         driver.listen();
         driver.see_others();
@@ -188,6 +197,9 @@ impl Driver {
         loop {
             let next = self.waiting.borrow_mut().pop_front();
             let Some(event) = next else { break };
+            if matches!(event, Event::Visit(route) if self.with(|app| app.route != route)) {
+                self.fall_silent();
+            }
             let moment = self.look_at_clocks();
             let effects = self.app.borrow_mut().update(event, moment);
             for effect in effects {
@@ -195,6 +207,7 @@ impl Driver {
             }
         }
         self.busy.set(false);
+        self.follow_settings();
         self.keep_awake();
         self.hold_lease();
         self.book_tones();
@@ -248,21 +261,22 @@ impl Driver {
             Effect::SaveRunning(unfinished) => self.storage.save_running(unfinished.as_deref()),
             Effect::SaveEntry(entry) => self.storage.save_entry(&entry),
             Effect::DeleteEntry(id) => self.storage.delete_entry(id),
-            Effect::SaveSettings => {
-                self.apply_settings();
-                self.storage
-                    .save_settings(&self.with(|app| app.settings.clone()))
-            }
+            Effect::SaveSettings => self
+                .storage
+                .save_settings(&self.with(|app| app.settings.clone())),
             Effect::SaveSafety => self.storage.save_safety(&self.with(|app| app.safety)),
         };
         self.tell_saved(saved.is_ok());
     }
 
-    fn apply_settings(&self) {
-        let (volume, voice) =
-            self.with(|app| (app.settings.tone_volume, app.settings.voice.clone()));
-        self.tones.set_volume(volume);
-        self.speech.choose(voice);
+    /// The devices follow the settings, whoever changed them.
+    fn follow_settings(&self) {
+        let wanted = self.with(|app| (app.settings.tone_volume, app.settings.voice.clone()));
+        if self.followed.borrow().as_ref() != Some(&wanted) {
+            self.tones.set_volume(wanted.0);
+            self.speech.choose(wanted.1.clone());
+            self.followed.replace(Some(wanted));
+        }
     }
 
     fn look_at_clocks(&self) -> Moment {

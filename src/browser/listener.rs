@@ -8,6 +8,7 @@ use web_sys::{Event, EventTarget};
 pub struct Listener {
     target: EventTarget,
     kind: &'static str,
+    first: bool,
     // `Fn`, not `FnMut`: a handler may cause another event of its own kind.
     callback: Closure<dyn Fn(Event)>,
 }
@@ -20,12 +21,32 @@ impl Listener {
         kind: &'static str,
         callback: impl Fn(Event) + 'static,
     ) -> Self {
-        let target = target.as_ref().clone();
+        Self::made(target.as_ref(), kind, false, callback)
+    }
+
+    /// Listens as [`new`](Self::new) does, but hears of an event before everything inside `target`.
+    pub fn before_all(
+        target: &impl AsRef<EventTarget>,
+        kind: &'static str,
+        callback: impl Fn(Event) + 'static,
+    ) -> Self {
+        Self::made(target.as_ref(), kind, true, callback)
+    }
+
+    fn made(
+        target: &EventTarget,
+        kind: &'static str,
+        first: bool,
+        callback: impl Fn(Event) + 'static,
+    ) -> Self {
+        let target = target.clone();
         let callback = Closure::<dyn Fn(Event)>::new(callback);
-        let _ = target.add_event_listener_with_callback(kind, callback.as_ref().unchecked_ref());
+        let function = callback.as_ref().unchecked_ref();
+        let _ = target.add_event_listener_with_callback_and_bool(kind, function, first);
         Self {
             target,
             kind,
+            first,
             callback,
         }
     }
@@ -42,6 +63,6 @@ impl Drop for Listener {
         let callback = self.callback.as_ref().unchecked_ref();
         let _ = self
             .target
-            .remove_event_listener_with_callback(self.kind, callback);
+            .remove_event_listener_with_callback_and_bool(self.kind, callback, self.first);
     }
 }

@@ -13,6 +13,7 @@ use picture::PlayerPicture;
 use super::pages::{EndChoice, EndPage, StoppedChoice, StoppedPage};
 use super::store::Store;
 use crate::browser::page;
+use crate::browser::presses::MAIN_PRESS;
 use crate::browser::speech::SpeechState;
 use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
@@ -22,9 +23,6 @@ use crate::domain::progress::Log;
 use crate::domain::session::{self, Key, Notice, Screen, Stage};
 use crate::domain::settings::Speaker;
 use crate::text::{exercises, help, player, routine, today};
-
-/// The button that carries the focus while the session runs.
-pub const MAIN_PRESS: &str = "main-press";
 
 /// The page of the running session.
 #[component]

@@ -21,6 +21,7 @@ impl Driver {
         self.unlock();
         self.tones.play_soon(Tone::Begin);
         self.speak(words);
+        self.of_page.set(true);
         if self.with(|app| app.settings.speaker == Speaker::ScreenReader) {
             self.announce(words);
         }
@@ -31,7 +32,16 @@ impl Driver {
         self.speech.prime();
         self.voice(words, clock::now());
         self.reading.set(true);
+        self.of_page.set(true);
         (self.on_change)();
+    }
+
+    /// Another page comes: what was said on this one ends.
+    pub(super) fn fall_silent(&self) {
+        if self.of_page.take() {
+            self.reading.set(false);
+            self.speech.cancel();
+        }
     }
 
     /// Stops reading, if it still is what is being said.
@@ -116,6 +126,7 @@ impl Driver {
 
     fn voice(&self, words: &str, due: Instant) {
         self.reading.set(false);
+        self.of_page.set(false);
         self.speech.say(words, due, self.manner());
     }
 

@@ -44,7 +44,9 @@ impl Driver {
             if playing {
                 // A key may wake the sound as well as a tap.
                 driver.unlock_session();
-                driver.send(Event::Key(key));
+                if driver.presses.may_choose() {
+                    driver.send(Event::Key(key));
+                }
             }
             playing || (key == Key::Escape && page::press(".page__back a"))
         }));

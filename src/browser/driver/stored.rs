@@ -66,7 +66,6 @@ impl Driver {
     pub fn restore(self: &Rc<Self>, backup: &Backup, how: How) {
         let loaded = self.storage.restore(backup, how);
         self.send(Event::Reloaded(Box::new(loaded.into())));
-        self.apply_settings();
         self.read_older();
     }
 
@@ -137,8 +136,9 @@ impl Driver {
         self.look_for_other(elsewhere);
     }
 
-    /// The page goes: another may carry on at once.
+    /// The page goes: another may carry on at once, and nothing is left to be heard of this one.
     pub(super) fn leave(&self) {
+        self.speech.cancel();
         self.storage.release_lease();
     }
 

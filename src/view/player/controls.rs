@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::MAIN_PRESS;
 use crate::browser::page;
+use crate::browser::presses::MAIN_PRESS;
 use crate::domain::history::Tighter;
 use crate::domain::route::Route;
 use crate::domain::session::{self, Controls as Kind, Screen, Stage, Why};
-use crate::text::{cues, player};
+use crate::text::{cues, exercises, player};
 use crate::view::store::Store;
 
 /// What a button says, and what it does.
@@ -49,6 +49,15 @@ pub fn Controls(
 ) -> AnyView {
     let main = Memo::new(move |_| main_press(&screen.get()));
     let others = Memo::new(move |_| other_presses(&screen.get()));
+    // The same words mean another set.
+    let set = move || {
+        let step = screen.get().step;
+        [
+            step.exercise.slug(),
+            exercises::letter(step.side).unwrap_or_default(),
+        ]
+        .concat()
+    };
     let paused = move || matches!(screen.get().stage, Stage::Paused(_));
     let class = move || {
         if paused() {
@@ -70,6 +79,7 @@ pub fn Controls(
             <button
                 id=MAIN_PRESS
                 class="button button--main"
+                data-for=set
                 on:click=move |_| main.get_untracked().act(store)
             >
                 {move || main.get().words}

@@ -35,6 +35,10 @@
     }
   };
   performance.now = () => passedMs;
+  // Events are dated by the same clock, and by the time that a person takes before each press.
+  let takenMs = 0;
+  const takeTime = () => void (takenMs += 1000);
+  Object.defineProperty(Event.prototype, 'timeStamp', { get: () => passedMs + takenMs });
 
   const nextDue = (endMs) => {
     let next = null;
@@ -59,5 +63,5 @@
     return passedMs - startMs;
   };
   const setBy = (ms) => void (wallMs += ms);
-  Object.defineProperty(window, 'testClock', { value: { pass, setBy } });
+  Object.defineProperty(window, 'testClock', { value: { pass, setBy, takeTime } });
 })

@@ -165,10 +165,24 @@ impl Person {
     /// When there is none, or several, or something lies over it.
     pub async fn tap(&mut self, name: &str) -> Result<()> {
         let button = self.button(name).await?;
+        self.take_time().await?;
         button
             .click()
             .await
             .with_context(|| format!("cannot tap “{name}”"))
+    }
+
+    /// Presses a button or link by its exact name twice, as somebody whose finger trembles or who does
+    /// not see at once that something happens.
+    ///
+    /// # Errors
+    /// When there is none, or several.
+    pub async fn tap_twice(&mut self, name: &str) -> Result<()> {
+        let button = self.button(name).await?;
+        self.take_time().await?;
+        let actions = self.driver()?.action_chain();
+        let actions = actions.move_to_element_center(&button).click().click();
+        Ok(actions.perform().await?)
     }
 
     /// Presses what a selector finds.
@@ -178,6 +192,7 @@ impl Person {
     pub async fn tap_on(&mut self, selector: &str) -> Result<()> {
         let element = self.driver()?.find(By::Css(selector.to_owned())).await;
         let element = element.with_context(|| format!("there is no {selector}"))?;
+        self.take_time().await?;
         Ok(element.click().await?)
     }
 
@@ -186,6 +201,15 @@ impl Person {
     /// # Errors
     /// When the browser fails.
     pub async fn press(&mut self, key: Key) -> Result<()> {
+        self.take_time().await?;
+        self.press_again(key).await
+    }
+
+    /// Presses a key right after another press.
+    ///
+    /// # Errors
+    /// When the browser fails.
+    pub async fn press_again(&mut self, key: Key) -> Result<()> {
         let keys = self
             .driver()?
             .action_chain()

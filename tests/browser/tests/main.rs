@@ -10,6 +10,7 @@ mod files;
 mod frame;
 mod hands_free;
 mod history;
+mod impatient;
 mod layout;
 mod pages;
 mod paper;

@@ -13,6 +13,8 @@ use crate::{
 
 /// Monday 1 June 2026, 10:00 in London.
 pub(super) const ARRIVAL_MS: u64 = 1_780_304_400_000;
+/// Between seeing a button and pressing it.
+const REACTION: Duration = Duration::from_millis(600);
 const DAY_MS: u64 = 24 * 3_600_000;
 
 const CLOCK: &str = include_str!("../clock.js");
@@ -65,6 +67,18 @@ impl Person {
             .await
             .with_context(|| format!("not within {} s", most.as_secs()))?;
         Ok(passed)
+    }
+
+    /// A person takes longer between two presses than the app waits for one that was meant. Where the
+    /// page's clock stands still, its events are dated later.
+    pub(super) async fn take_time(&mut self) -> Result<()> {
+        if self.setup.clock == Clock::Real {
+            tokio::time::sleep(REACTION).await;
+            return Ok(());
+        }
+        self.ask("window.testClock?.takeTime()", Value::Null)
+            .await
+            .map(drop)
     }
 
     /// Comes back so many days later.

@@ -1,0 +1,210 @@
+//! A press chooses only what was there to be chosen: not a control that appeared, changed its words
+//! or took the place of another less than half a second ago. So a double tap, an impatient finger or
+//! a held key never answers what nobody has seen yet. Every press passes here first.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, DomRect, Element, Event, KeyboardEvent, MouseEvent, MutationObserver,
+    MutationObserverInit, MutationRecord, Node,
+};
+
+use super::listener::Listener;
+
+/// A control is new for so long: two taps of a double tap are closer, and nobody reads faster.
+const NEW_MS: f64 = 500.0;
+/// A click comes at most so long after the finger or the key went up.
+const CLICK_MS: f64 = 400.0;
+
+/// What can be pressed. The last two are the player's, where a tap pauses.
+const CONTROLS: &str =
+    "a[href], button, summary, input, select, label, .player__figure, .player__dial";
+/// Whose words say what a press does.
+const NAMED: &str = "a[href], button, summary";
+/// An attribute of a control; where its value changes, the same words mean something else.
+const MEANING: [&str; 2] = ["data-for", "href"];
+
+/// The player's main button, which stays while its words change. Space presses it from anywhere.
+pub const MAIN_PRESS: &str = "main-press";
+
+/// Watches what appears, and holds back the presses that came too soon.
+#[derive(Clone)]
+pub struct Presses(Rc<Seen>);
+
+#[derive(Default)]
+struct Seen {
+    /// What appeared or changed within the last half second, and when.
+    new: RefCell<Vec<(Element, f64)>>,
+    /// When the finger or key that presses went down, and up again.
+    down_ms: Cell<f64>,
+    up_ms: Cell<Option<f64>>,
+    last: RefCell<Option<Press>>,
+}
+
+/// The last press that chose something.
+struct Press {
+    control: Element,
+    place: DomRect,
+    at_ms: f64,
+}
+
+impl Presses {
+    /// Watches the page from now on, for as long as it lives.
+    pub fn watch() -> Self {
+        let seen = Rc::new(Seen::default());
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            seen.observe(&document);
+            for kind in [
+                "pointerdown",
+                "keydown",
+                "pointerup",
+                "keyup",
+                "pointercancel",
+                "click",
+            ] {
+                let seen = Rc::clone(&seen);
+                Listener::before_all(&document, kind, move |event| seen.hear(kind, &event))
+                    .keep_for_ever();
+            }
+        }
+        Self(seen)
+    }
+
+    /// Whether the page of the session has been there for long enough that a key may choose.
+    pub fn may_choose(&self) -> bool {
+        let document = web_sys::window().and_then(|window| window.document());
+        let there = |id| document.as_ref()?.get_element_by_id(id);
+        let controls = [MAIN_PRESS, "title"].into_iter().filter_map(there);
+        let now_ms = now_ms();
+        !controls
+            .into_iter()
+            .any(|control| self.0.is_new(&control, now_ms))
+    }
+}
+
+impl Seen {
+    fn observe(self: &Rc<Self>, document: &Document) {
+        let seen = Rc::clone(self);
+        let on_change = Closure::<dyn Fn(Array)>::new(move |records: Array| {
+            let at_ms = now_ms();
+            seen.new
+                .borrow_mut()
+                .retain(|(_, since_ms)| at_ms - since_ms < NEW_MS);
+            for record in records.iter() {
+                seen.note(&record.unchecked_into(), at_ms);
+            }
+        });
+        let options = MutationObserverInit::new();
+        options.set_subtree(true);
+        options.set_child_list(true);
+        options.set_character_data(true);
+        options.set_attribute_filter(&MEANING.map(JsValue::from).into_iter().collect::<Array>());
+        if let Ok(observer) = MutationObserver::new(on_change.as_ref().unchecked_ref()) {
+            let _ = observer.observe_with_options(document, &options);
+            on_change.forget();
+        }
+    }
+
+    fn note(&self, record: &MutationRecord, at_ms: f64) {
+        let mut new = self.new.borrow_mut();
+        let added = record.added_nodes();
+        let added = (0..added.length()).filter_map(|index| added.get(index)?.dyn_into().ok());
+        new.extend(added.map(|element: Element| (element, at_ms)));
+        let changed = record.target().and_then(|node| closest(&node, NAMED));
+        new.extend(changed.map(|control| (control, at_ms)));
+    }
+
+    fn hear(&self, kind: &str, event: &Event) {
+        match kind {
+            "pointerdown" | "keydown" => {
+                if held(event) {
+                    return event.prevent_default();
+                }
+                self.down_ms.set(event.time_stamp());
+                self.up_ms.set(None);
+            }
+            "click" => {
+                if !self.chooses(event) {
+                    event.prevent_default();
+                    event.stop_immediate_propagation();
+                }
+            }
+            // What was scrolled is no press.
+            _ => self.up_ms.set(Some(event.time_stamp())),
+        }
+    }
+
+    /// Whether this click may choose something; if so, it is the last one that did.
+    fn chooses(&self, event: &Event) -> bool {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let Some(control) = target.and_then(|node: Node| closest(&node, CONTROLS)) else {
+            return true;
+        };
+        let at_ms = self.landed_ms(event.time_stamp());
+        if self.is_new(&control, at_ms) || self.took_the_place(&control, event) {
+            return false;
+        }
+        let place = control.get_bounding_client_rect();
+        self.last.replace(Some(Press {
+            control,
+            place,
+            at_ms,
+        }));
+        true
+    }
+
+    /// When the press of a click began. One by a screen reader may have no finger and no key.
+    fn landed_ms(&self, click_ms: f64) -> f64 {
+        match self.up_ms.get() {
+            Some(up_ms) if click_ms - up_ms > CLICK_MS => click_ms,
+            _ => self.down_ms.get().min(click_ms),
+        }
+    }
+
+    fn is_new(&self, control: &Element, at_ms: f64) -> bool {
+        let new = self.new.borrow();
+        new.iter()
+            .any(|(element, since_ms)| at_ms - since_ms < NEW_MS && element.contains(Some(control)))
+    }
+
+    /// Whether another control was pressed at this place just before.
+    fn took_the_place(&self, control: &Element, event: &Event) -> bool {
+        let last = self.last.borrow();
+        let (Some(last), Some(mouse)) = (&*last, event.dyn_ref::<MouseEvent>()) else {
+            return false;
+        };
+        let (x, y) = (f64::from(mouse.client_x()), f64::from(mouse.client_y()));
+        let within = last.place.left() <= x
+            && x <= last.place.right()
+            && last.place.top() <= y
+            && y <= last.place.bottom();
+        // A click on a label goes on to its field, and one by a key is nowhere.
+        let another = !last.control.contains(Some(control)) && mouse.detail() > 0;
+        another && within && event.time_stamp() - last.at_ms < NEW_MS
+    }
+}
+
+/// Whether a held key would press a control again and again.
+fn held(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|key| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let control = target.and_then(|node: Node| closest(&node, NAMED));
+        key.repeat() && key.key() == "Enter" && control.is_some()
+    })
+}
+
+fn closest(node: &Node, selector: &str) -> Option<Element> {
+    let element = match node.dyn_ref::<Element>() {
+        Some(element) => element.clone(),
+        None => node.parent_element()?,
+    };
+    element.closest(selector).ok().flatten()
+}
+
+/// Now, on the clock by which events are dated.
+fn now_ms() -> f64 {
+    Event::new("now").map_or(0.0, |event| event.time_stamp())
+}
