@@ -34,8 +34,6 @@ pub const STATUS_ID: &str = "status";
 
 /// While a session runs the clock is looked at least this often.
 const LOOK_MS: u32 = 200;
-/// A longer gap between two looks means that the device slept (decisions 7).
-const GAP_MS: u32 = 2_000;
 
 /// The app with the devices that it runs on.
 pub struct Driver {
@@ -85,6 +83,11 @@ pub struct Devices {
 impl Engine for Driver {
     fn take(self: Rc<Self>, event: Event) {
         self.send(event);
+    }
+
+    fn look(self: Rc<Self>) {
+        self.catch_up();
+        self.send(Event::Tick);
     }
 
     fn devices(&self) -> Devices {
@@ -282,9 +285,7 @@ impl Driver {
             return;
         }
         let seen = self.seen.get();
-        let passed_ms = clock::now().since(seen.now);
-        let wall_ms = clock::wall().utc_ms - seen.wall.utc_ms;
-        if passed_ms > GAP_MS || wall_ms - i64::from(passed_ms) > i64::from(GAP_MS) {
+        if front::now().may_have_slept_since(seen) {
             let why = if page::is_visible() {
                 Why::Slept
             } else {
