@@ -55,6 +55,9 @@ pub struct Driver {
     announcer: Announcer,
     storage: Storage<Unfinished>,
     look: RefCell<Option<Timeout>>,
+    /// Whether a session has waited for long, and the time until then.
+    resting: Cell<bool>,
+    idle: RefCell<Option<Timeout>>,
     rest: RefCell<Option<Timeout>>,
     lease: RefCell<Option<Interval>>,
     elsewhere: RefCell<Option<Timeout>>,
@@ -92,7 +95,12 @@ impl Engine for Driver {
 
     fn devices(&self) -> Devices {
         Devices {
-            sound: self.tones.state(),
+            // What rests in a long pause wakes with the press that ends it.
+            sound: if self.resting.get() {
+                SoundState::Running
+            } else {
+                self.tones.state()
+            },
             speech: self.speech.state(),
             reading: self.reading.get() && !self.speech.is_idle(),
             wake_lock: self.wake_lock.state(),
@@ -160,6 +168,8 @@ impl Driver {
                 announcer: Announcer::new(STATUS_ID),
                 storage,
                 look: RefCell::default(),
+                resting: Cell::default(),
+                idle: RefCell::default(),
                 rest: RefCell::default(),
                 lease: RefCell::default(),
                 elsewhere: RefCell::default(),
