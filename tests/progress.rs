@@ -229,7 +229,10 @@ fn two_stops_in_one_session_are_one_session() {
 #[test]
 fn the_day_after_is_asked_from_the_next_day_for_three_days_and_once() {
     let mut entries = [bounces(0, 9), entry(1, vec![set(KneeBounces, Both, 0)])];
-    let asked = |entries: &[Entry], day| Log::of(entries).day_after_question(at(day));
+    let asked = |entries: &[Entry], day: i32| {
+        let now = bounces(day, 9).started;
+        Log::of(entries).day_after_question(now)
+    };
     let id = Some(entries[0].id);
     let days = [0, 1, 2, 3, 4, -1].map(|day| asked(&entries, day));
     assert_eq!(days, [None, id, id, id, None, None]);

@@ -27,6 +27,22 @@ pub fn wall() -> WallTime {
     }
 }
 
+/// The next local midnight in milliseconds since 1970 UTC, or when the day begins where a clock
+/// change leaves midnight out.
+pub fn midnight_ms() -> i64 {
+    let now = Date::new_0();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
+        reason = "days and months are small, and the cast saturates"
+    )]
+    {
+        let (month, day) = (now.get_month() as i32, now.get_date() as i32);
+        let midnight = Date::new_with_year_month_day(now.get_full_year(), month, day + 1);
+        midnight.get_time() as i64
+    }
+}
+
 /// Now on the monotonic clock with its fraction of a millisecond.
 pub fn now_ms() -> f64 {
     let performance = web_sys::window().and_then(|window| window.performance());

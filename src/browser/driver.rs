@@ -35,8 +35,6 @@ pub const STATUS_ID: &str = "status";
 
 /// While a session runs the clock is looked at least this often.
 const LOOK_MS: u32 = 200;
-/// A longer gap between two looks means that the device slept (decisions 7).
-const GAP_MS: u32 = 2_000;
 
 /// The app with the devices that it runs on.
 pub struct Driver {
@@ -63,6 +61,9 @@ pub struct Driver {
     announcer: Announcer,
     storage: Storage<Unfinished>,
     look: RefCell<Option<Timeout>>,
+    /// Whether a session has waited for long, and the time until then.
+    resting: Cell<bool>,
+    idle: RefCell<Option<Timeout>>,
     rest: RefCell<Option<Timeout>>,
     lease: RefCell<Option<Interval>>,
     elsewhere: RefCell<Option<Timeout>>,
@@ -93,9 +94,19 @@ impl Engine for Driver {
         self.send(event);
     }
 
+    fn look(self: Rc<Self>) {
+        self.catch_up();
+        self.send(Event::Tick);
+    }
+
     fn devices(&self) -> Devices {
         Devices {
-            sound: self.tones.state(),
+            // What rests in a long pause wakes with the press that ends it.
+            sound: if self.resting.get() {
+                SoundState::Running
+            } else {
+                self.tones.state()
+            },
             speech: self.speech.state(),
             reading: self.reading.get() && !self.speech.is_idle(),
             wake_lock: self.wake_lock.state(),
@@ -166,6 +177,8 @@ impl Driver {
                 announcer: Announcer::new(STATUS_ID),
                 storage,
                 look: RefCell::default(),
+                resting: Cell::default(),
+                idle: RefCell::default(),
                 rest: RefCell::default(),
                 lease: RefCell::default(),
                 elsewhere: RefCell::default(),
@@ -296,9 +309,7 @@ impl Driver {
             return;
         }
         let seen = self.seen.get();
-        let passed_ms = clock::now().since(seen.now);
-        let wall_ms = clock::wall().utc_ms - seen.wall.utc_ms;
-        if passed_ms > GAP_MS || wall_ms - i64::from(passed_ms) > i64::from(GAP_MS) {
+        if front::now().may_have_slept_since(seen) {
             let why = if page::is_visible() {
                 Why::Slept
             } else {

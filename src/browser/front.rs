@@ -2,10 +2,13 @@
 //! only an engine takes events.
 
 use std::cell::{OnceCell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
+
+use gloo_timers::callback::Timeout;
 
 use super::driver::{Devices, Driver};
-use super::{clock, storage};
+use super::listener::Listener;
+use super::{clock, page, storage};
 use crate::domain::app::{App, Event, Moment, Stored};
 use crate::domain::safety::Answers;
 use crate::domain::saved::glance::Glance;
@@ -15,6 +18,8 @@ use crate::domain::saved::glance::Glance;
 pub trait Engine {
     /// Takes an event.
     fn take(self: Rc<Self>, event: Event);
+    /// Looks at the clocks, and at what other tabs did meanwhile.
+    fn look(self: Rc<Self>);
     /// What the devices report now.
     fn devices(&self) -> Devices;
     /// Whole minutes that a session takes as it is set up now.
@@ -41,11 +46,17 @@ pub struct Front {
     on_change: Rc<dyn Fn()>,
     engine: OnceCell<Rc<dyn Engine>>,
     unfinished: bool,
+    /// The next look at the clocks: at midnight, or when a session expires.
+    look: RefCell<Option<Timeout>>,
 }
 
+/// No look follows the last one sooner, even where a clock stands still.
+const SOONEST_MS: i64 = 1;
+
 impl Front {
-    /// Glances at what is stored. `on_change` is called after every event.
-    pub fn open(on_change: impl Fn() + 'static) -> Self {
+    /// Glances at what is stored. `on_change` is called after every event, and whenever time alone
+    /// may have changed something.
+    pub fn open(on_change: impl Fn() + 'static) -> Rc<Self> {
         let Glance {
             settings,
             entries,
@@ -60,12 +71,54 @@ impl Front {
             saving,
             damaged: 0,
         };
-        Self {
-            app: Rc::new(RefCell::new(App::open(stored, now()))),
-            on_change: Rc::new(on_change),
-            engine: OnceCell::new(),
-            unfinished,
+        let front = Rc::new_cyclic(|weak: &Weak<Self>| {
+            let weak = Weak::clone(weak);
+            Self {
+                app: Rc::new(RefCell::new(App::open(stored, now()))),
+                on_change: Rc::new(move || {
+                    on_change();
+                    if let Some(front) = weak.upgrade() {
+                        front.look_in_time();
+                    }
+                }),
+                engine: OnceCell::new(),
+                unfinished,
+                look: RefCell::default(),
+            }
+        });
+        front.look_in_time();
+        let returned = Rc::clone(&front);
+        let listeners = page::on_return(move || returned.look());
+        listeners
+            .into_iter()
+            .flatten()
+            .for_each(Listener::keep_for_ever);
+        front
+    }
+
+    /// Looks at the clocks again: what depends on the date or the time of day is then right.
+    pub fn look(&self) {
+        if let Some(engine) = self.engine.get() {
+            return Rc::clone(engine).look();
         }
+        self.app.borrow_mut().moment = now();
+        (self.on_change)();
+    }
+
+    /// The one timer of an app at rest. It is late after a sleep, in which it may stand still; then
+    /// the person comes back to the page, which is a look of its own.
+    fn look_in_time(self: &Rc<Self>) {
+        let midnight_ms = clock::midnight_ms();
+        let expires_ms = self.with(App::expires_ms).unwrap_or(midnight_ms);
+        let wait_ms = expires_ms.min(midnight_ms) - clock::wall().utc_ms;
+        let wait_ms = u32::try_from(wait_ms.max(0) + SOONEST_MS).unwrap_or(u32::MAX);
+        let front = Rc::downgrade(self);
+        let look = Timeout::new(wait_ms, move || {
+            if let Some(front) = front.upgrade() {
+                front.look();
+            }
+        });
+        drop(self.look.replace(Some(look)));
     }
 
     /// Whether Today can be shown without the engine: not where a session may be unfinished.

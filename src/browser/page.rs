@@ -15,6 +15,29 @@ pub fn on_visibility(callback: impl Fn(bool) + 'static) -> Option<Listener> {
     Some(Listener::new(&document()?, "visibilitychange", on_change))
 }
 
+/// Calls when somebody may look at the page again, after whatever has happened to the clock: it comes
+/// to be seen or gets the focus.
+pub fn on_return(callback: impl Fn() + Clone + 'static) -> [Option<Listener>; 3] {
+    let window = web_sys::window();
+    let on_window = |kind| {
+        let callback = callback.clone();
+        let listen = move |window| Listener::new(window, kind, move |_| callback());
+        window.as_ref().map(listen)
+    };
+    let (shown, focused) = (on_window("pageshow"), on_window("focus"));
+    let seen = on_visibility(move |visible| {
+        if visible {
+            callback();
+        }
+    });
+    [seen, shown, focused]
+}
+
+/// Calls when the browser is about to stop the page where it stands.
+pub fn on_freeze(callback: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(&document()?, "freeze", move |_| callback()))
+}
+
 /// Calls when the page is about to go: closed, left, or put aside.
 pub fn on_page_hide(callback: impl Fn() + 'static) -> Option<Listener> {
     Some(Listener::new(&web_sys::window()?, "pagehide", move |_| {

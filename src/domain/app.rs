@@ -5,6 +5,7 @@
 
 mod advice;
 mod correct;
+mod passing;
 mod running;
 mod stored;
 mod visit;
@@ -25,8 +26,6 @@ use super::time::{Instant, WallTime};
 
 pub use advice::{DayAfter, SkipReason};
 
-/// An unfinished session is offered for a day; then it is filed (decisions 24).
-const OFFERED_MS: i64 = 24 * 3_600_000;
 /// A session this short with nothing counted is thrown away silently.
 const TOO_SHORT_MS: u32 = 60_000;
 
@@ -62,6 +61,8 @@ impl Unfinished {
 pub struct Live {
     /// When it started.
     pub started: WallTime,
+    /// When it was last saved: it has not moved since then, if it stands still.
+    pub stopped: WallTime,
     /// How it runs.
     pub session: Session,
 }
@@ -260,27 +261,23 @@ impl App {
         self.speech_ms = speech_ms;
         self.moment = moment;
         let mut effects = Vec::new();
-        if self.offered().is_none() {
-            self.file_unfinished(&mut effects);
-        }
+        self.expire(&mut effects);
         effects
-    }
-
-    /// The unfinished session, as long as it is offered (decisions 24). One that stopped in the future
-    /// is: the clock was set back, and nobody can tell how old it is.
-    pub fn offered(&self) -> Option<&Unfinished> {
-        let now_ms = self.moment.wall.utc_ms;
-        self.unfinished
-            .as_ref()
-            .filter(|unfinished| now_ms - unfinished.stopped.utc_ms < OFFERED_MS)
     }
 
     /// Takes one event at one moment and says what is to be done.
     pub fn update(&mut self, event: Event, moment: Moment) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.moment = moment;
+        // What another tab did with the session comes first.
+        if !matches!(event, Event::Stored(_)) {
+            self.expire(&mut effects);
+        }
         match event {
-            Event::Tick => self.tell_session(session::Event::Tick, &mut effects),
+            Event::Tick => {
+                self.tell_session(session::Event::Tick, &mut effects);
+                self.leave_start(&mut effects);
+            }
             Event::Session(event) => self.tell_session(event, &mut effects),
             Event::Key(key) => {
                 let event = self
@@ -292,7 +289,7 @@ impl App {
                 }
             }
             Event::Visit(route) => self.visit(route, &mut effects),
-            Event::StartAnyway => self.start_session(&mut effects),
+            Event::StartAnyway => self.start_anyway(&mut effects),
             Event::StartAgain => {
                 self.file_unfinished(&mut effects);
                 self.visit(Route::Start, &mut effects);
@@ -335,7 +332,10 @@ impl App {
             Event::Saved(saving) => self.saving = saving,
             Event::Older(entries) => entries.into_iter().for_each(|entry| self.keep(entry)),
             Event::Reloaded(stored) => self.reload(*stored),
-            Event::Stored(change) => self.stored(change, &mut effects),
+            Event::Stored(change) => {
+                self.stored(change, &mut effects);
+                self.expire(&mut effects);
+            }
         }
         effects
     }
@@ -347,7 +347,12 @@ impl App {
 
     /// What Today says about the schedule.
     pub fn schedule(&self) -> schedule::Status {
-        schedule::status(&self.entries, self.today())
+        schedule::status_at(&self.entries, self.moment.wall)
+    }
+
+    /// Days since the last session, where it is too soon for the next one.
+    pub fn too_soon(&self) -> Option<i32> {
+        self.schedule().too_soon()
     }
 
     /// Whole minutes that a session takes as it is set up now. The first one takes longer, because

@@ -103,6 +103,9 @@ pub enum Feel {
     NoAnswer,
 }
 
+/// A night's rest, at the least.
+const NIGHT_MS: i64 = 6 * 3_600_000;
+
 /// Names an entry: the instant at which its session started, in milliseconds since 1970 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -115,6 +118,9 @@ pub struct Entry {
     pub id: EntryId,
     /// When it started. The schedule counts from this day (decisions 2).
     pub started: WallTime,
+    /// When it ended. Pauses may have put that off by hours, into another day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<WallTime>,
     /// Milliseconds during which it ran, pauses not counted.
     #[serde(default)]
     pub active_ms: u32,
@@ -173,6 +179,7 @@ impl Entry {
         Self {
             id: EntryId(started.utc_ms),
             started,
+            ended: None,
             active_ms: 0,
             results,
             pains: Vec::new(),
@@ -186,6 +193,23 @@ impl Entry {
     /// The local day on which it started.
     pub fn day(&self) -> Day {
         self.started.day()
+    }
+
+    /// When it ended or, where that was not kept, when it must have run at least.
+    pub fn end(&self) -> WallTime {
+        self.ended
+            .unwrap_or_else(|| self.started.after(self.active_ms))
+    }
+
+    /// How many days after its end it is `now`: by the local day on which it ended, there or as seen
+    /// from here, for clock changes and journeys part the two. A night lies in between, or none has
+    /// passed: midnight alone makes no day after.
+    pub fn days_after(&self, now: WallTime) -> i32 {
+        let end = self.end();
+        if now.since(end) < NIGHT_MS {
+            return 0;
+        }
+        now.day() - end.day().min(end.day_at(now))
     }
 
     /// Whether it counts for the schedule: it has at least one result (decisions 2).

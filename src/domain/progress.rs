@@ -6,6 +6,7 @@ use super::dose::Unit;
 use super::history::{Attempt, Entry, EntryId, Feel, PainNote, SetResult, Tighter};
 use super::routine::{Exercise, Kind, Side};
 use super::sort;
+use super::time::WallTime;
 
 /// How many sessions a chart shows.
 pub const SHOWN: usize = 8;
@@ -13,7 +14,7 @@ pub const SHOWN: usize = 8;
 pub const DOCTOR_WEEKS: usize = 8;
 /// Sessions without a stretch after which the app says once more to do both kinds (fact 4).
 const NEGLECTED_SESSIONS: usize = 3;
-/// Up to how many days after a session "the day after" may be asked about.
+/// Up to how many days after a session's end "the day after" may be asked about.
 const DAY_AFTER_WITHIN: i32 = 3;
 
 /// The history in the order in which it happened.
@@ -235,10 +236,10 @@ impl<'a> Log<'a> {
     }
 
     /// The session to ask about with "How did your knees feel the day after?": the last one, from
-    /// the next day to three days later, if it has no answer yet.
-    pub fn day_after_question(&self, today: Day) -> Option<EntryId> {
+    /// the day after its end to three days later, if it has no answer yet.
+    pub fn day_after_question(&self, now: WallTime) -> Option<EntryId> {
         let last = self.counted().next_back()?;
-        let days = today - last.day();
+        let days = last.days_after(now);
         ((1..=DAY_AFTER_WITHIN).contains(&days) && last.day_after.is_none()).then_some(last.id)
     }
 

@@ -5,6 +5,7 @@
 
 use super::day::Day;
 use super::history::Entry;
+use super::time::WallTime;
 
 /// The rest that the source asks for: due on the fourth day, after three full days (fact 8).
 const FULL_GAP: i32 = 4;
@@ -97,6 +98,15 @@ impl Status {
     pub const fn is_due(self) -> bool {
         matches!(self, Self::Due { .. } | Self::Late { .. })
     }
+
+    /// Days since the last session, where it is too soon for the next one today.
+    pub const fn too_soon(self) -> Option<i32> {
+        match self {
+            Self::DoneToday { .. } => Some(0),
+            Self::RestDay { days_since, .. } => Some(days_since),
+            _ => None,
+        }
+    }
 }
 
 /// What becomes of a day that a person picks for the next session.
@@ -130,6 +140,22 @@ pub fn status(entries: &[Entry], today: Day) -> Status {
             last,
             rest_days: days - 1,
         },
+    }
+}
+
+/// What Today says about the schedule at this moment. Days decide what is due, but instants what is
+/// past: a session whose day is still to come here was done, if its instant is over, on the other
+/// side of the date line. Only one that starts later than now speaks of a wrong clock.
+pub fn status_at(entries: &[Entry], now: WallTime) -> Status {
+    let status = status(entries, now.day());
+    let mut counted = entries.iter().filter(|entry| entry.counts());
+    match (status, next_due(entries)) {
+        (Status::ClockSetBack { .. }, Some(next))
+            if counted.all(|entry| now.since(entry.started) >= 0) =>
+        {
+            Status::DoneToday { next }
+        }
+        _ => status,
     }
 }
 

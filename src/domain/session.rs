@@ -95,7 +95,8 @@ pub enum Why {
     WaitForMe,
     /// The page was hidden: another app, a call, the screen went off (decisions 7).
     Hidden,
-    /// The device slept (decisions 7).
+    /// The device slept, stopped the app, or had its clock set by more than a little: from inside
+    /// the three look the same (decisions 7).
     Slept,
     /// Another app or a call took the sound.
     SoundTaken,
@@ -297,6 +298,15 @@ impl Session {
     /// Whether its clock runs.
     pub const fn is_running(&self) -> bool {
         matches!(self.phase, Phase::Running(_))
+    }
+
+    /// Whether it goes on only when the person does something.
+    pub fn waits(&self) -> bool {
+        match &self.phase {
+            Phase::Running(running) => running.deadline(self.step()).is_none(),
+            Phase::Held(_) => true,
+            Phase::Finished { .. } => false,
+        }
     }
 
     /// Whether it was carried on from what was saved, and nothing has happened since.

@@ -69,6 +69,26 @@ impl WallTime {
         u16::try_from(self.local_ms().rem_euclid(DAY_MS) / 60_000).unwrap_or(0)
     }
 
+    /// The local calendar day of this instant where clocks have the offset of `there`.
+    pub fn day_at(self, there: Self) -> Day {
+        let offset_min = there.offset_min;
+        Self { offset_min, ..self }.day()
+    }
+
+    /// Milliseconds that have passed since `earlier`; fewer than 0 if it lies ahead.
+    pub const fn since(self, earlier: Self) -> i64 {
+        self.utc_ms.saturating_sub(earlier.utc_ms)
+    }
+
+    /// This point moved `ms` milliseconds into the future.
+    #[must_use]
+    pub fn after(self, ms: u32) -> Self {
+        Self {
+            utc_ms: self.utc_ms.saturating_add(ms.into()),
+            ..self
+        }
+    }
+
     /// Whether there is a day for it.
     const fn is_possible(self) -> bool {
         self.utc_ms.unsigned_abs() <= MOST_UTC_MS

@@ -43,7 +43,7 @@ pub fn boot() {
     let changed = ArcTrigger::new();
     let notify = changed.clone();
     let boot = Rc::new(Boot {
-        front: Rc::new(Front::open(move || notify.notify())),
+        front: Front::open(move || notify.notify()),
         changed,
         pages: OnceCell::new(),
         figure: OnceCell::new(),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::parts::{Button, Look, Page, WarningBox};
 use super::store::Store;
 use crate::browser::files::{self, FileError, TextFile};
-use crate::browser::{clock, dates, storage};
+use crate::browser::{dates, storage};
 use crate::domain::app::App;
 use crate::domain::day::Day;
 use crate::domain::route::Route;
@@ -185,8 +185,14 @@ fn preview(store: Store, preview: Preview) -> String {
     data::preview(preview.sessions, &date(first), &date(last))
 }
 
+/// A file is named after the day on which it is made, and holds what that day has filed.
+fn file_name(store: Store, ending: &str) -> String {
+    store.look();
+    ["spry-knees-", &store.read(App::today).to_string(), ending].concat()
+}
+
 fn save(store: Store, message: RwSignal<Message>) {
-    let name = ["spry-knees-", &store.read(App::today).to_string(), ".json"].concat();
+    let name = file_name(store, ".json");
     let text = store.with_driver(|driver| driver.storage().backup());
     hand_over(
         TextFile {
@@ -199,7 +205,7 @@ fn save(store: Store, message: RwSignal<Message>) {
 }
 
 fn table(store: Store, message: RwSignal<Message>) {
-    let name = ["spry-knees-", &clock::wall().day().to_string(), ".csv"].concat();
+    let name = file_name(store, ".csv");
     let text = store.with_driver(|driver| driver.storage().csv());
     hand_over(
         TextFile {

@@ -25,7 +25,10 @@ pub fn FinishPage(
     // A number that was lowered to 0 can be raised again.
     let counted = Memo::new(move |before: Option<&bool>| before == Some(&true) || counts.get());
     let neglected = store.watch(App::neglected_stretches);
-    let next = store.watch(|app| schedule::next_due(&app.entries));
+    let next = store.watch(|app| {
+        let due = schedule::next_due(&app.entries)?;
+        Some(due.max(app.today()))
+    });
     let next_words = move || {
         next.get()
             .map(|day| finish::next_session(&dates::long(day)))

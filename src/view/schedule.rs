@@ -16,7 +16,8 @@ use crate::domain::calendar_file::{Reminder, Start};
 use crate::domain::day::Day;
 use crate::domain::history::Entry;
 use crate::domain::route::Route;
-use crate::domain::schedule::{Status, next_session, status, strip};
+use crate::domain::schedule::{Status, next_session, status_at, strip};
+use crate::domain::time::WallTime;
 use crate::text::{finish, schedule as words, today as today_words};
 use crate::view::parts::{ButtonLink, Look, Page};
 
@@ -28,14 +29,17 @@ pub use too_soon::TooSoonPage;
 pub fn SchedulePage(
     /// The history.
     entries: Signal<Vec<Entry>>,
-    /// Today, as it changes at midnight.
-    today: Signal<Day>,
+    /// The last look at the clock; there is one at midnight.
+    now: Signal<WallTime>,
+    /// Looks at the clock again.
+    on_look: Callback<()>,
     /// Hands the calendar file over.
     on_reminder: Callback<(Reminder, Start)>,
 ) -> AnyView {
+    let today = Memo::new(move |_| now.get().day());
     let next = Memo::new(move |_| entries.with(|entries| next_session(entries, today.get())));
     let days = Signal::derive(move || entries.with(|entries| strip(entries, today.get())));
-    let state = Memo::new(move |_| entries.with(|entries| status(entries, today.get())));
+    let state = Memo::new(move |_| entries.with(|entries| status_at(entries, now.get())));
     view! {
         <Page title=words::TITLE back=Route::Today>
         <p class="lead">{move || sentence(state.get(), next.get())}</p>
@@ -45,7 +49,7 @@ pub fn SchedulePage(
         {move || may_start(state.get()).then(|| view! {
             <ButtonLink words=today_words::START_SESSION look=Look::Main to=Route::Start />
         })}
-        {move || view! { <reminder::ReminderForm entries today next=next.get() on_reminder /> }}
+        <reminder::ReminderForm entries now next on_look on_reminder />
         </Page>
     }
     .into_any()

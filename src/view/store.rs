@@ -36,6 +36,12 @@ impl Store {
         self.send(Event::Session(event));
     }
 
+    /// Looks at the clocks, for a press whose meaning depends on them.
+    pub fn look(self) {
+        let front = self.front.get_value();
+        front.look();
+    }
+
     /// Reads the app as it stands.
     pub fn read<T>(self, read: impl FnOnce(&App) -> T) -> T {
         self.front.with_value(|front| front.with(read))

@@ -1,7 +1,7 @@
 //! What is asked, left out and advised on the way into the next session.
 
 use proptest::prelude::*;
-use spry_knees::domain::app::{DayAfter, SkipReason};
+use spry_knees::domain::app::SkipReason;
 use spry_knees::domain::forgotten::forgotten_session;
 use spry_knees::domain::history::{Entry, EntryId, PainNote};
 use spry_knees::domain::routine::Side;

@@ -6,8 +6,9 @@
 
 mod coming_back;
 mod mistakes;
+mod passing;
 
-use spry_knees::domain::app::{App, Effect, Event, Moment, Stored};
+use spry_knees::domain::app::{App, Change, DayAfter, Effect, Event, Moment, Stored};
 use spry_knees::domain::history::Feel;
 use spry_knees::domain::plan::USUAL_MINUTES;
 use spry_knees::domain::route::Route;

@@ -92,7 +92,7 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
         Tighter::NoAnswer,
     ];
     (
-        wall(),
+        (wall(), option::of(wall())),
         any::<u32>(),
         vec(result(), 0..12),
         vec(pain(), 0..3),
@@ -102,16 +102,19 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
         any::<bool>(),
     )
         .prop_map(
-            |(started, active_ms, results, pains, tighter, feel, day_after, logged)| Entry {
-                id: EntryId(started.utc_ms),
-                started,
-                active_ms,
-                results,
-                pains,
-                tighter,
-                feel,
-                day_after,
-                logged,
+            |((started, ended), active_ms, results, pains, tighter, feel, day_after, logged)| {
+                Entry {
+                    id: EntryId(started.utc_ms),
+                    started,
+                    ended,
+                    active_ms,
+                    results,
+                    pains,
+                    tighter,
+                    feel,
+                    day_after,
+                    logged,
+                }
             },
         )
 }

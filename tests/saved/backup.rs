@@ -138,6 +138,7 @@ fn one_entry() -> Entry {
     Entry {
         id: EntryId(NOW.utc_ms),
         started: NOW,
+        ended: None,
         active_ms: 612_345,
         results: vec![
             set(Exercise::QuadSway, Side::Right, 18, Attempt::Planned),

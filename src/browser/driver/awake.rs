@@ -12,12 +12,14 @@ use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
 use crate::domain::app::Event;
 use crate::domain::route::Route;
-use crate::domain::session::{self, Why};
+use crate::domain::session::{self, Session, Why};
 use crate::domain::time::Instant;
 use crate::text::common;
 
 /// Longer than any tone.
 const LAST_TONE_MS: u32 = 3_000;
+/// A session that waits so long for a press lets the device rest.
+const IDLE_MS: u32 = 5 * 60_000;
 
 impl Driver {
     /// Wakes the sound; only a tap may.
@@ -27,8 +29,12 @@ impl Driver {
         self.speech.prime();
     }
 
-    /// Wakes the sound and takes the media keys for a session; only a tap may.
-    pub(super) fn unlock_session(&self) {
+    /// Wakes the sound and takes the media keys for a session; only a tap may. Somebody is there.
+    pub(super) fn unlock_session(self: &Rc<Self>) {
+        if self.idle.take().is_some() || self.resting.get() {
+            self.resting.set(false);
+            self.keep_awake();
+        }
         self.unlock();
         let keep_music = self.with(|app| app.settings.keep_music);
         self.media_keys.start(common::APP, keep_music);
@@ -56,11 +62,14 @@ impl Driver {
     }
 
     pub(super) fn keep_awake(self: &Rc<Self>) {
-        let (runs, wanted) = self.with(|app| {
-            let live = app.live.as_ref();
-            let wanted = live.is_some() && app.route == Route::Session;
-            (live.map(|live| live.session.is_running()), wanted)
+        let (runs, waits, shown) = self.with(|app| {
+            let session = app.live.as_ref().map(|live| &live.session);
+            let shown = session.is_some() && app.route == Route::Session;
+            let waits = session.is_some_and(Session::waits);
+            (session.map(Session::is_running), waits, shown)
         });
+        let rests = self.rests(waits);
+        let wanted = shown && !rests;
         let off = matches!(self.wake_lock.state(), WakeLockState::Off);
         if wanted && off {
             self.wake_lock.acquire();
@@ -68,12 +77,35 @@ impl Driver {
             self.wake_lock.release();
         }
         match runs {
-            Some(runs) => self.media_keys.set_playing(runs),
+            Some(runs) => self.media_keys.set_playing(runs && !rests),
             None => self.media_keys.stop(),
         }
         if runs.is_none() && self.booked.take() != Instant::default() {
             self.rest_soon();
         }
+    }
+
+    /// Whether the device may rest: nothing goes on before the person presses something, and for five
+    /// minutes nobody has. That is so in a pause, after "It hurts", at "End here?", where a set
+    /// starts only when the person says so, and where reps are counted by hand. The next press, a
+    /// key's too, has the screen stay on again.
+    fn rests(self: &Rc<Self>, waits: bool) -> bool {
+        if !waits {
+            drop(self.idle.take());
+            self.resting.set(false);
+        } else if !self.resting.get() && self.idle.borrow().is_none() {
+            let weak = Rc::downgrade(self);
+            let idle = Timeout::new(IDLE_MS, move || {
+                if let Some(driver) = weak.upgrade() {
+                    drop(driver.idle.take());
+                    driver.resting.set(true);
+                    driver.tones.rest();
+                    driver.keep_awake();
+                }
+            });
+            drop(self.idle.replace(Some(idle)));
+        }
+        self.resting.get()
     }
 
     /// Lets the sound's hardware sleep once the last tone is over.
@@ -97,6 +129,8 @@ pub(super) fn media_keys(driver: &Weak<Driver>) -> MediaKeys {
             MediaKey::Pause => session::Event::Pause(Why::Asked),
         };
         if let Some(driver) = weak.upgrade() {
+            // As good as a tap: it may have to wake the sound after a long pause.
+            driver.unlock_session();
             driver.send(Event::Session(event));
         }
     })

@@ -23,17 +23,14 @@ impl Driver {
         let driver = Rc::clone(self);
         keep(page::on_visibility(move |visible| {
             if visible {
-                driver.renew_lease();
-                driver.send(Event::Tick);
+                // The clocks have been looked at: the page came back.
                 driver.say_why_paused();
             } else {
-                let away = session::Event::Away {
-                    last_seen: clock::now(),
-                    why: Why::Hidden,
-                };
-                driver.send(Event::Session(away));
+                driver.hidden();
             }
         }));
+        let driver = Rc::clone(self);
+        keep(page::on_freeze(move || driver.hidden()));
         let driver = Rc::clone(self);
         keep(page::on_page_hide(move || driver.leave()));
         // It heard nothing of other tabs while it was put aside: what is stored says where they are.
@@ -60,5 +57,14 @@ impl Driver {
                 driver.unlock_session();
             }
         }));
+    }
+
+    /// Nobody can see the page from now on.
+    fn hidden(self: &Rc<Self>) {
+        let away = session::Event::Away {
+            last_seen: clock::now(),
+            why: Why::Hidden,
+        };
+        self.send(Event::Session(away));
     }
 }

@@ -103,6 +103,21 @@ impl Driver {
         }
     }
 
+    /// Hears what another tab did with the session while this one stood still and heard nothing:
+    /// what is left here of it may be old, and must not be filed over what the other kept.
+    pub(super) fn catch_up(self: &Rc<Self>) {
+        if self.lease.borrow().is_some() {
+            self.renew_lease();
+        } else if self.with(|app| app.unfinished.is_some())
+            && let Some(session) = self.storage.overtaken()
+        {
+            self.send(Event::Stored(Change::Running {
+                session: session.map(Box::new),
+                mirrored: false,
+            }));
+        }
+    }
+
     /// Keeps the lease, unless another tab has taken it: this one may have slept meanwhile.
     pub(super) fn renew_lease(self: &Rc<Self>) {
         if self.lease.borrow().is_none() {

@@ -64,7 +64,7 @@ impl App {
             return None;
         }
         let log = Log::of(&self.entries);
-        if let Some(id) = log.day_after_question(self.today()) {
+        if let Some(id) = log.day_after_question(self.moment.wall) {
             return Some(DayAfter::Ask(id));
         }
         let mut counted = self.entries.iter().filter(|entry| entry.counts());

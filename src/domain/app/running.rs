@@ -50,6 +50,7 @@ impl App {
                 self.ended = None;
                 self.live = Some(Live {
                     started: self.moment.wall,
+                    stopped: self.moment.wall,
                     session,
                 });
                 effects.push(if practice {
@@ -72,6 +73,7 @@ impl App {
         self.elsewhere = false;
         self.live = Some(Live {
             started: unfinished.started,
+            stopped: unfinished.stopped,
             session: Session::carry_on(&unfinished.session, self.rules(false), self.moment.now),
         });
         effects.push(Effect::Go(Route::Session));
@@ -137,7 +139,10 @@ impl App {
         }
     }
 
-    pub(super) fn save_running(&self, effects: &mut Vec<Effect>) {
+    pub(super) fn save_running(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(live) = &mut self.live {
+            live.stopped = self.moment.wall;
+        }
         let unfinished = self.live.as_ref().and_then(|live| self.unfinished_of(live));
         if let Some(unfinished) = unfinished {
             effects.push(Effect::SaveRunning(Some(Box::new(unfinished))));
@@ -148,7 +153,7 @@ impl App {
     pub(super) fn unfinished_of(&self, live: &Live) -> Option<Unfinished> {
         Some(Unfinished {
             started: live.started,
-            stopped: self.moment.wall,
+            stopped: live.stopped,
             session: live.session.to_saved(self.moment.now)?,
         })
     }
@@ -157,9 +162,10 @@ impl App {
     fn finish(&mut self, effects: &mut Vec<Effect>) {
         let now = self.moment.now;
         self.file_others_own(effects);
-        let Some(live) = self.live.take() else {
+        let Some(mut live) = self.live.take() else {
             return;
         };
+        live.stopped = self.moment.wall;
         let session = &live.session;
         if session.is_practice() {
             let exercise = session.step().exercise;
@@ -185,9 +191,10 @@ impl App {
 
     /// Files a session that runs no more.
     pub(super) fn file_live(&mut self, live: &Live, effects: &mut Vec<Effect>) {
-        let Live { started, session } = live;
+        let session = &live.session;
         let now = self.moment.now;
-        let mut entry = Entry::new(*started, session.results(now));
+        let mut entry = Entry::new(live.started, session.results(now));
+        entry.ended = Some(live.stopped);
         entry.pains = session.pains().to_vec();
         entry.active_ms = session.active_ms(now);
         entry.tighter = session.tighter();
@@ -196,7 +203,7 @@ impl App {
 
     /// Two tabs ran a session each, as their lease failed: the one that ends first files the other's
     /// as far as it has come, because it forgets what is kept of it.
-    fn file_others_own(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn file_others_own(&mut self, effects: &mut Vec<Effect>) {
         let started = self
             .live
             .as_ref()
@@ -221,6 +228,7 @@ impl App {
             return;
         }
         let mut entry = Entry::new(unfinished.started, results);
+        entry.ended = Some(unfinished.stopped);
         entry.pains = saved.pains().to_vec();
         entry.active_ms = saved.active_ms();
         entry.tighter = saved.tighter();

@@ -125,6 +125,6 @@ impl App {
 }
 
 /// Whether a session is one that is stored.
-fn is_kept(live: &Live) -> bool {
+pub(super) fn is_kept(live: &Live) -> bool {
     !live.session.is_practice()
 }

@@ -4,7 +4,6 @@ use super::{App, Effect, LEFT};
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::safety::{Answer, Next, SafetyPage, Wanted};
-use crate::domain::schedule;
 use crate::domain::session::Event;
 
 impl App {
@@ -31,10 +30,10 @@ impl App {
                 }
             }
             Route::Done if self.finished.is_none() => {
-                let newest = self
-                    .entries
-                    .first()
-                    .filter(|entry| entry.day() == self.today());
+                let now = self.moment.wall;
+                let newest = self.entries.first();
+                // Of a session over midnight as well.
+                let newest = newest.filter(|entry| entry.days_after(now) == 0);
                 self.finished = newest.map(|entry| entry.id);
                 if self.finished.is_none() {
                     effects.push(Effect::Replace(Route::Today));
@@ -51,15 +50,21 @@ impl App {
             effects.push(Effect::Replace(Route::Session));
             return;
         }
-        if self.offered().is_none() {
-            // It became too old while the page stood open.
-            self.file_unfinished(effects);
-        }
         if self.unfinished.is_some() {
             effects.push(Effect::Replace(Route::Today));
         } else if self.asks_first(Wanted::Session, effects) {
             effects.push(Effect::Replace(Route::Safety(SafetyPage::Damage)));
-        } else if schedule::too_soon(&self.entries, self.today()).is_none() {
+        } else if self.too_soon().is_none() {
+            self.start_session(effects);
+        }
+    }
+
+    /// Not the rest day holds the person back, but the questions may: they can have become old while
+    /// the page stood open.
+    pub(super) fn start_anyway(&mut self, effects: &mut Vec<Effect>) {
+        if self.live.is_none() && self.asks_first(Wanted::Session, effects) {
+            effects.push(Effect::Replace(Route::Safety(SafetyPage::Damage)));
+        } else {
             self.start_session(effects);
         }
     }

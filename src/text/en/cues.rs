@@ -69,7 +69,8 @@ pub fn next_from(weekday: &str) -> String {
 pub const fn why_paused(why: Why) -> &'static str {
     match why {
         Why::Asked | Why::WaitForMe => player::PAUSED,
-        Why::Hidden | Why::Slept => player::PAUSED_SCREEN_OFF,
+        Why::Hidden => player::PAUSED_OUT_OF_SIGHT,
+        Why::Slept => player::PAUSED_ASLEEP,
         Why::SoundTaken => player::PAUSED_SOUND_TAKEN,
         Why::Reopened => player::PAUSED_REOPENED,
     }

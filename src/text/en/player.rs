@@ -33,8 +33,10 @@ pub const UNDO: &str = "Undo";
 
 /// The title while paused.
 pub const PAUSED: &str = "Paused";
-/// Why it paused: the page was hidden or the device slept (decisions 7).
-pub const PAUSED_SCREEN_OFF: &str = "Paused because the screen went off.";
+/// Why it paused: the screen went off, or another app or page was in front (decisions 7).
+pub const PAUSED_OUT_OF_SIGHT: &str = "Paused while this page was out of sight.";
+/// Why it paused: the clock jumped; the device slept, or its clock was set (decisions 7).
+pub const PAUSED_ASLEEP: &str = "Paused. Your device may have been asleep.";
 /// Why it paused: a call or another app.
 pub const PAUSED_SOUND_TAKEN: &str = "Paused because a call or another app took the sound.";
 /// Why it is paused: it was carried on after the page was closed.

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{clock, files, page};
+use crate::browser::{files, page};
 use crate::domain::app::{App, Event};
 use crate::domain::calendar_file::{self, Reminder, Start, Words, calendar_file};
 use crate::domain::day::Day;
 use crate::domain::forgotten::{Refused, forgotten_session};
 use crate::domain::history::{Entry, EntryId};
+use crate::domain::time::WallTime;
 use crate::text::schedule;
 use crate::view::doctor::DoctorPage;
 use crate::view::history::{DayPage, HistoryPage};
@@ -29,19 +30,14 @@ fn today(store: Store) -> Signal<Day> {
 /// "Do it today anyway?", on the way into a session on a rest day.
 pub(super) fn too_soon(store: Store) -> AnyView {
     let anyway = move |()| store.send(Event::StartAnyway);
-    view! {
-        <TooSoonPage
-            entries=entries(store)
-            today=today(store)
-            on_anyway=Callback::new(anyway)
-        />
-    }
-    .into_any()
+    let days = store.watch(App::too_soon).into();
+    view! { <TooSoonPage days on_anyway=Callback::new(anyway) /> }.into_any()
 }
 
 /// My history.
 pub(super) fn history(store: Store) -> AnyView {
     let add = move |day| -> Result<EntryId, Refused> {
+        store.look();
         let entry = store.read(|app| {
             let dose = |exercise| app.settings.dose(exercise);
             forgotten_session(day, app.moment.wall, &app.entries, dose)
@@ -92,11 +88,14 @@ pub(super) fn progress(store: Store) -> AnyView {
 
 /// The next session.
 pub(super) fn next_session(store: Store) -> AnyView {
-    let reminder = move |(reminder, start)| hand_over(reminder, start);
+    let reminder = move |(reminder, start)| {
+        hand_over(reminder, start, store.read(|app| app.moment.wall));
+    };
     view! {
         <SchedulePage
             entries=entries(store)
-            today=today(store)
+            now=store.watch(|app| app.moment.wall).into()
+            on_look=Callback::new(move |()| store.look())
             on_reminder=Callback::new(reminder)
         />
     }
@@ -116,7 +115,7 @@ pub(super) fn doctor(store: Store) -> AnyView {
 }
 
 /// Where this fails, the date stands on the page to be written down.
-fn hand_over(reminder: Reminder, start: Start) {
+fn hand_over(reminder: Reminder, start: Start, made: WallTime) {
     let words = Words {
         title: schedule::EVENT_TITLE,
         description: schedule::EVENT_TEXT,
@@ -124,7 +123,7 @@ fn hand_over(reminder: Reminder, start: Start) {
     let file = files::TextFile {
         name: &calendar_file::file_name(start.day),
         kind: calendar_file::MEDIA_TYPE,
-        text: &calendar_file(reminder, start, clock::wall(), words),
+        text: &calendar_file(reminder, start, made, words),
     };
     files::hand_over(file, drop);
 }

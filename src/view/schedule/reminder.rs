@@ -3,18 +3,23 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::browser::{clock, dates};
+use crate::browser::dates;
 use crate::domain::calendar_file::{Reminder, Start, minute_of_day, pair};
 use crate::domain::day::Day;
 use crate::domain::history::Entry;
 use crate::domain::schedule::{Pick, pick};
+use crate::domain::time::WallTime;
 use crate::text::schedule as words;
 
-/// What the person has chosen so far; `None` is a field that is empty or cannot be read.
+/// What the person has chosen so far. A field that nobody has touched follows the clock: it offers
+/// the next session at a time that is to come.
 #[derive(Clone, Copy)]
 struct Choice {
-    day: RwSignal<Option<Day>>,
-    minute: RwSignal<Option<u16>>,
+    /// The fields as they were filled in.
+    typed_day: RwSignal<Option<String>>,
+    typed_time: RwSignal<Option<String>>,
+    next: Memo<Day>,
+    now: Memo<Start>,
     /// The rest day on which the person insists.
     kept: RwSignal<Option<Day>>,
     /// The field itself keeps what is typed so far, half a date as well.
@@ -22,63 +27,86 @@ struct Choice {
 }
 
 impl Choice {
+    /// The day; `None` where the field is empty or cannot be read.
+    fn day(self) -> Option<Day> {
+        let typed = self.typed_day.get().map(|text| text.parse().ok());
+        typed.unwrap_or_else(|| Some(self.next.get()))
+    }
+
+    /// The time; `None` where the field is empty or cannot be read.
+    fn minute(self) -> Option<u16> {
+        let typed = self.typed_time.get().map(|text| minute_of_day(&text));
+        typed.unwrap_or_else(|| Some(self.usual()))
+    }
+
+    fn usual(self) -> u16 {
+        Start::usual(self.next.get(), self.now.get()).minute_of_day
+    }
+
     /// What is wrong with the time.
     fn wrong_time(self) -> Option<&'static str> {
-        let Some(minute_of_day) = self.minute.get() else {
+        let Some(minute_of_day) = self.minute() else {
             return Some(words::NO_TIME);
         };
-        let (day, now) = (self.day.get()?, now());
+        let (day, now) = (self.day()?, self.now.get());
         let over = day == now.day && Start { day, minute_of_day }.is_over(now);
         over.then_some(words::TIME_OVER)
     }
-}
 
-fn now() -> Start {
-    let wall = clock::wall();
-    Start {
-        day: wall.day(),
-        minute_of_day: wall.minute_of_day(),
+    /// What stands in the fields is what is meant from now on.
+    fn keep(self, start: Start) {
+        self.typed_day.set(Some(start.day.to_string()));
+        self.typed_time.set(Some(clock_text(start.minute_of_day)));
     }
 }
 
 #[component]
 pub(super) fn ReminderForm(
     entries: Signal<Vec<Entry>>,
-    today: Signal<Day>,
-    next: Day,
+    now: Signal<WallTime>,
+    next: Memo<Day>,
+    on_look: Callback<()>,
     on_reminder: Callback<(Reminder, Start)>,
 ) -> impl IntoView {
-    let usual = Start::usual(next, now()).minute_of_day;
+    let now = Memo::new(move |_| {
+        let now = now.get();
+        Start {
+            day: now.day(),
+            minute_of_day: now.minute_of_day(),
+        }
+    });
     let choice = Choice {
-        day: RwSignal::new(Some(next)),
-        minute: RwSignal::new(Some(usual)),
+        typed_day: RwSignal::new(None),
+        typed_time: RwSignal::new(None),
+        next,
+        now,
         kept: RwSignal::new(None),
         field: NodeRef::new(),
     };
     let picked = Memo::new(move |_| {
-        let day = choice.day.get()?;
-        entries.with(|entries| Some(pick(entries, today.get(), day)))
+        let day = choice.day()?;
+        entries.with(|entries| Some(pick(entries, now.get().day, day)))
     });
     let start = Memo::new(move |_| {
         let fine = match picked.get()? {
             Pick::Fine => true,
-            Pick::Early { .. } => choice.kept.get() == choice.day.get(),
+            Pick::Early { .. } => choice.kept.get() == choice.day(),
             Pick::Past | Pick::TooFar => false,
         };
-        let (day, minute_of_day) = choice.day.get().zip(choice.minute.get())?;
+        let (day, minute_of_day) = choice.day().zip(choice.minute())?;
         (fine && choice.wrong_time().is_none()).then_some(Start { day, minute_of_day })
     });
     view! {
         <h2>{words::CHOOSE_DAY}</h2>
-        <DayField choice next picked />
-        {move || picked_note(picked.get(), choice, next)}
-        <TimeField choice usual />
-        <Buttons start on_reminder />
+        <DayField choice picked />
+        {move || picked_note(picked.get(), choice)}
+        <TimeField choice />
+        <Buttons choice start on_look on_reminder />
     }
 }
 
 #[component]
-fn DayField(choice: Choice, next: Day, picked: Memo<Option<Pick>>) -> impl IntoView {
+fn DayField(choice: Choice, picked: Memo<Option<Pick>>) -> impl IntoView {
     let wrong = move || matches!(picked.get(), None | Some(Pick::Past | Pick::TooFar));
     let invalid = move || wrong().then_some("true");
     view! {
@@ -88,18 +116,18 @@ fn DayField(choice: Choice, next: Day, picked: Memo<Option<Pick>>) -> impl IntoV
                 id="reminder-day"
                 type="date"
                 node_ref=choice.field
-                min=next.to_string()
-                value=next.to_string()
+                min=move || choice.next.get().to_string()
+                value=move || choice.next.get().to_string()
                 aria-invalid=invalid
                 aria-describedby="reminder-day-note"
-                on:change=move |event| choice.day.set(event_target_value(&event).parse().ok())
+                on:change=move |event| choice.typed_day.set(Some(event_target_value(&event)))
             />
         </div>
     }
 }
 
 /// What is to be said about the day; an early one is a choice, not a mistake.
-fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView {
+fn picked_note(picked: Option<Pick>, choice: Choice) -> impl IntoView {
     let early = match picked {
         Some(Pick::Early { days_since }) => Some(days_since),
         _ => None,
@@ -112,12 +140,13 @@ fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView
         Some(Pick::Fine) => String::new(),
     };
     let silent = words.is_empty();
-    let ask = early.is_some() && choice.kept.get() != choice.day.get();
+    let ask = early.is_some() && choice.kept.get() != choice.day();
     let rest = move |_| {
-        choice.day.set(Some(next));
+        let next = choice.next.get_untracked().to_string();
         if let Some(field) = choice.field.get_untracked() {
-            field.set_value(&next.to_string());
+            field.set_value(&next);
         }
+        choice.typed_day.set(Some(next));
     };
     view! {
         <div id="reminder-day-note" role="status" class="box flow" hidden=silent>
@@ -132,7 +161,7 @@ fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView
                 <button
                     class="button"
                     type="button"
-                    on:click=move |_| choice.kept.set(choice.day.get())
+                    on:click=move |_| choice.kept.set(untrack(|| choice.day()))
                 >
                     {words::KEEP_DAY}
                 </button>
@@ -142,7 +171,7 @@ fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView
 }
 
 #[component]
-fn TimeField(choice: Choice, usual: u16) -> impl IntoView {
+fn TimeField(choice: Choice) -> impl IntoView {
     let wrong = move || choice.wrong_time().is_some();
     view! {
         <div class="field">
@@ -150,10 +179,10 @@ fn TimeField(choice: Choice, usual: u16) -> impl IntoView {
             <input
                 id="reminder-time"
                 type="time"
-                value=clock_text(usual)
+                value=move || clock_text(choice.usual())
                 aria-invalid=move || wrong().then_some("true")
                 aria-describedby="reminder-time-note"
-                on:change=move |event| choice.minute.set(minute_of_day(&event_target_value(&event)))
+                on:change=move |event| choice.typed_time.set(Some(event_target_value(&event)))
             />
         </div>
         <p id="reminder-time-note" role="status" class="box" hidden=move || !wrong()>
@@ -163,9 +192,20 @@ fn TimeField(choice: Choice, usual: u16) -> impl IntoView {
 }
 
 #[component]
-fn Buttons(start: Memo<Option<Start>>, on_reminder: Callback<(Reminder, Start)>) -> impl IntoView {
+fn Buttons(
+    choice: Choice,
+    start: Memo<Option<Start>>,
+    on_look: Callback<()>,
+    on_reminder: Callback<(Reminder, Start)>,
+) -> impl IntoView {
     let handed_over = RwSignal::new(false);
     let hand_over = move |reminder| {
+        let Some(seen) = start.get_untracked() else {
+            return;
+        };
+        choice.keep(seen);
+        on_look.run(());
+        // By now its time may be over.
         if let Some(start) = start.get_untracked() {
             handed_over.set(true);
             on_reminder.run((reminder, start));

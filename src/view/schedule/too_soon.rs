@@ -3,24 +3,18 @@
 
 use leptos::prelude::*;
 
-use crate::domain::day::Day;
-use crate::domain::history::Entry;
 use crate::domain::route::Route;
-use crate::domain::schedule::too_soon;
 use crate::text::schedule as words;
 use crate::view::parts::{Button, ButtonLink, Look, Page};
 
 /// "It has been 2 days." with the way to rest and the way to start.
 #[component]
 pub fn TooSoonPage(
-    /// The history.
-    entries: Signal<Vec<Entry>>,
-    /// Today.
-    today: Signal<Day>,
+    /// Days since the last session.
+    days: Signal<Option<i32>>,
     /// Starts a session.
     on_anyway: Callback<()>,
 ) -> AnyView {
-    let days = Memo::new(move |_| entries.with(|entries| too_soon(entries, today.get())));
     view! {
         <Page title=words::OVERRIDE_TITLE back=Route::Today>
         <p class="lead">{move || days.get().map(words::it_has_been)}</p>

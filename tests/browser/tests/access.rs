@@ -192,7 +192,9 @@ fn nothing_hinders_where_a_session_waits_to_be_carried_on() -> Outcome {
         work_until(person, "2 of 25 sways").await?;
         person.look_away().await?;
         person.look_back().await?;
-        person.see("Paused because the screen went off.").await?;
+        person
+            .see("Paused while this page was out of sight.")
+            .await?;
         person.see_button("Resume").await?;
         is_clean(person, "paused while hidden").await?;
 

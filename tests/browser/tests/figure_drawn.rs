@@ -122,7 +122,9 @@ fn hidden_page_and_pause_ask_for_no_frames() -> Outcome {
         minimise(person, true).await?;
         costs_nothing(person, "a hidden session").await?;
         minimise(person, false).await?;
-        person.see("Paused because the screen went off.").await?;
+        person
+            .see("Paused while this page was out of sight.")
+            .await?;
 
         person.open("#/exercise/bun-lift").await?;
         person.tap("Play picture").await?;

@@ -157,7 +157,9 @@ fn hidden_page_pauses_and_says_why() -> Outcome {
         person.look_away().await?;
         person.pass(seconds(30)).await?;
         person.look_back().await?;
-        person.see("Paused because the screen went off.").await?;
+        person
+            .see("Paused while this page was out of sight.")
+            .await?;
         person.see("5 of 25 sways").await?;
         person.tap("Resume").await?;
         person.pass_until("6 of 25 sways", seconds(15)).await?;

@@ -213,7 +213,7 @@ fn while_nobody_looks_nothing_is_said_and_on_return_it_says_why() -> Outcome {
         ensure!(late.is_empty(), "{late:?} while nobody could hear it");
         person.look_back().await?;
         person.pass(seconds(1)).await?;
-        let why = "Paused because the screen went off.";
+        let why = "Paused while this page was out of sight.";
         person.see(why).await?;
         ensure!(said_since(person, before + 1).await? == [why]);
         let told = super::heard::told(person).await?;

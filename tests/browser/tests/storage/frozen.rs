@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{count, resume};
 use crate::steps::{count_by_hand, seconds, start_first_session, work_until};
 
-const PAUSED: &str = "Paused because the screen went off.";
+const PAUSED: &str = "Paused while this page was out of sight.";
 
 /// What the browser does with a window that comes back to be seen, before the window hears anything
 /// else.
