@@ -10,6 +10,7 @@ macro_rules! devices {
 
 mod busy;
 mod device;
+mod follow;
 mod heard;
 mod keys;
 mod routine;

@@ -118,7 +118,7 @@ pub(crate) async fn start(person: &mut Person) -> Result<f64> {
 
 /// Picks one choice of Settings: names like "Off" stand there more than once.
 pub(crate) async fn choose(person: &mut Person, legend: &str, choice: &str) -> Result<()> {
-    let script = "const [legend, choice] = arguments[0]; \
+    let script = "testClock.takeTime(); const [legend, choice] = arguments[0]; \
         const field = [...document.querySelectorAll('fieldset')] \
             .find((one) => one.querySelector('legend').innerText.trim() === legend); \
         [...field.querySelectorAll('label')] \
