@@ -11,6 +11,7 @@ mod frame;
 mod hands_free;
 mod history;
 mod layout;
+mod open_page;
 mod pages;
 mod paper;
 mod parts;
