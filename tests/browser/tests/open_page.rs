@@ -13,7 +13,6 @@ in_every_engine!(
     today_follows_midnight_sleep_and_journeys,
     left_session_is_filed_in_the_open_page,
     clock_put_right_by_the_network_does_not_stop_a_set,
-    reminder_offers_no_time_that_is_over,
 );
 
 const HOUR_S: i64 = 3_600;
@@ -205,10 +204,11 @@ fn clock_put_right_by_the_network_does_not_stop_a_set(engine: Engine) -> Outcome
     })
 }
 
-fn reminder_offers_no_time_that_is_over(engine: Engine) -> Outcome {
+#[test]
+fn reminder_offers_no_time_that_is_over() -> Outcome {
     let setup = Setup {
         preload: DOWNLOADS,
-        ..with(engine)
+        ..Setup::default()
     };
     setup.run(async |person: &mut Person| {
         person.open("#/schedule").await?;
