@@ -117,7 +117,7 @@ fn DayField(choice: Choice, picked: Memo<Option<Pick>>) -> impl IntoView {
                 type="date"
                 node_ref=choice.field
                 min=move || choice.next.get().to_string()
-                value=move || choice.next.get().to_string()
+                value=move || choice.day().unwrap_or_else(|| choice.next.get()).to_string()
                 aria-invalid=invalid
                 aria-describedby="reminder-day-note"
                 on:change=move |event| choice.typed_day.set(Some(event_target_value(&event)))
@@ -179,7 +179,7 @@ fn TimeField(choice: Choice) -> impl IntoView {
             <input
                 id="reminder-time"
                 type="time"
-                value=move || clock_text(choice.usual())
+                value=move || clock_text(choice.minute().unwrap_or_else(|| choice.usual()))
                 aria-invalid=move || wrong().then_some("true")
                 aria-describedby="reminder-time-note"
                 on:change=move |event| choice.typed_time.set(Some(event_target_value(&event)))

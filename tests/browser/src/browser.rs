@@ -31,6 +31,7 @@ pub enum Engine {
 }
 
 /// A script of the page that lets ten minutes pass takes some seconds.
+/// `clock.js` knows it.
 const SCRIPT_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// What differs from test to test.

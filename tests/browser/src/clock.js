@@ -13,13 +13,17 @@
   let passedMs = 0;
   let lastId = 0;
   const timers = new Map();
+  // WebKit's driver waits for a script by the page's own timers; a day may pass in one.
+  const patienceMs = 120_000;
+  const [realStart, realStop] = [window.setTimeout, window.clearTimeout];
   const start = (again) => (callback, delayMs, ...args) => {
+    if (delayMs === patienceMs) return -realStart.call(window, callback, delayMs, ...args);
     const ms = Math.max(again ? 1 : 0, Number(delayMs) || 0);
     lastId += 1;
     timers.set(lastId, { at: passedMs + ms, again: again ? ms : null, run: () => callback(...args) });
     return lastId;
   };
-  const stop = (id) => void timers.delete(id);
+  const stop = (id) => (id < 0 ? realStop.call(window, -id) : void timers.delete(id));
   window.setTimeout = start(false);
   window.setInterval = start(true);
   window.clearTimeout = stop;

@@ -31,6 +31,9 @@ pub(crate) async fn text_of_file(person: &mut Person, name: &str, kind: &str) ->
     Ok(text.to_owned())
 }
 
+/// How many files were handed over.
+pub(crate) const FILES: &str = "return files.length";
+
 /// Chooses a file with these bytes on My data.
 pub(crate) async fn choose(
     person: &mut Person,

@@ -12,6 +12,7 @@ mod hands_free;
 mod history;
 mod impatient;
 mod layout;
+mod open_page;
 mod pages;
 mod paper;
 mod parts;

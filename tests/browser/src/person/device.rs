@@ -108,6 +108,17 @@ impl Person {
         self.start_browser().await
     }
 
+    /// Travels to another time zone while the page stays open.
+    ///
+    /// # Errors
+    /// When the browser is not Chromium.
+    pub async fn travel_on_to(&mut self, time_zone: &'static str) -> Result<()> {
+        self.setup.time_zone = time_zone;
+        let zone = json!({ "timezoneId": time_zone });
+        self.tell_browser("Emulation.setTimezoneOverride", zone)
+            .await
+    }
+
     /// The size of the window in CSS pixels, from now on; in other browsers with its borders.
     ///
     /// # Errors

@@ -113,6 +113,16 @@ impl Person {
         self.ask(script, json!(seconds)).await.map(drop)
     }
 
+    /// Sleeps for so many seconds and is looked at again: the clock has gone on, nothing else has.
+    ///
+    /// # Errors
+    /// When the page fails.
+    pub async fn sleep(&mut self, seconds: i64) -> Result<()> {
+        self.set_clock_by(seconds).await?;
+        let focus = "window.dispatchEvent(new FocusEvent('focus'))";
+        self.ask(focus, Value::Null).await.map(drop)
+    }
+
     /// The next document starts at the time that it is by now.
     pub(super) async fn set_clock(&mut self) -> Result<()> {
         let script = self.preload();

@@ -35,6 +35,61 @@ fn the_screen_stays_on_and_is_asked_for_again_on_return() -> Outcome {
     })
 }
 
+/// Whatever the session waits for, after five minutes the device may rest, until the next press.
+#[test]
+fn a_screen_that_nobody_needs_goes_dark_after_five_minutes() -> Outcome {
+    with(devices!(), async |person: &mut Person| {
+        person.open("#/settings").await?;
+        choose(person, "The next set starts", "Only when I say").await?;
+        start_first_session(person).await?;
+        // A set that waits for the person's word.
+        let mut screen = rests_after_five_minutes(person, &[]).await?;
+        work_until(person, "3 of 25 sways").await?;
+        let running = [&screen[..], &["stays on"]].concat();
+        expect_screen(person, &running).await?;
+        ensure!(ask(person, "return sound.state").await? == "running");
+        // A pause; a tap that presses nothing shows that somebody is there.
+        person.tap("Pause").await?;
+        screen = rests_after_five_minutes(person, &running).await?;
+        person.sees_not("Turn on sound").await?;
+        person.tap_on(".player__top").await?;
+        screen.push("stays on");
+        screen = rests_after_five_minutes(person, &screen).await?;
+        person.tap("Resume").await?;
+        screen.push("stays on");
+        person.pass_until("4 of 25 sways", seconds(20)).await?;
+        expect_screen(person, &screen).await?;
+        ensure!(ask(person, "return sound.state").await? == "running");
+        // "End here?", and where it hurts.
+        person.tap("Pause").await?;
+        person.tap("End session").await?;
+        screen = rests_after_five_minutes(person, &screen).await?;
+        person.tap("Keep going").await?;
+        screen.push("stays on");
+        person.pass_until("5 of 25 sways", seconds(20)).await?;
+        person.tap("It hurts").await?;
+        rests_after_five_minutes(person, &screen).await.map(drop)
+    })
+}
+
+/// What became of the screen, and of the sound with it, after it had come so far.
+async fn rests_after_five_minutes(
+    person: &mut Person,
+    before: &[&'static str],
+) -> Result<Vec<&'static str>> {
+    let mut screen = before.to_vec();
+    if screen.is_empty() {
+        screen.push("stays on");
+    }
+    person.pass(seconds(299)).await?;
+    expect_screen(person, &screen).await?;
+    person.pass(seconds(2)).await?;
+    screen.push("may go dark");
+    expect_screen(person, &screen).await?;
+    ensure!(ask(person, "return sound.state").await? == "suspended");
+    Ok(screen)
+}
+
 async fn expect_screen(person: &mut Person, wanted: &[&str]) -> Result<()> {
     let screen = ask(person, "return heard.screen").await?;
     ensure!(screen == json!(wanted), "{screen}");
