@@ -18,6 +18,7 @@ pub mod media_keys;
 pub mod offline;
 pub mod page;
 mod promise;
+pub mod rescue;
 pub mod speech;
 pub mod storage;
 pub mod tone;

@@ -26,6 +26,7 @@ impl Driver {
                 driver.renew_lease();
                 driver.send(Event::Tick);
                 driver.say_why_paused();
+                driver.look_for_new_version();
             } else {
                 let away = session::Event::Away {
                     last_seen: clock::now(),
