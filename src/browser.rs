@@ -19,6 +19,7 @@ pub mod offline;
 pub mod page;
 pub mod presses;
 mod promise;
+pub mod rescue;
 pub mod speech;
 pub mod storage;
 pub mod tone;

@@ -124,7 +124,10 @@ impl Engine for Driver {
     }
 
     fn use_new_version(&self) {
-        self.offline.use_new_version();
+        let app = Rc::clone(&self.app);
+        // Never in the middle of a session.
+        self.offline
+            .use_new_version(move || app.try_borrow().is_ok_and(|app| app.live.is_none()));
     }
 
     fn driver(self: Rc<Self>) -> Rc<Driver> {

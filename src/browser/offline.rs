@@ -6,14 +6,15 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{JSON, Object};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
-};
+use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
 
 use super::listener::Listener;
-use super::{page, promise};
+use super::{clock, page, promise, rescue};
+
+/// A page that stays open asks for a new version when it is seen again after so long.
+const ASK_AFTER_MS: i64 = 3_600_000;
 
 /// How far the app's offline copy is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,7 +38,14 @@ struct Device {
     on_state: Box<dyn Fn(OfflineState)>,
     registration: RefCell<Option<ServiceWorkerRegistration>>,
     on_update: RefCell<Option<Listener>>,
+    on_replaced: RefCell<Option<Listener>>,
     on_progress: RefCell<Option<Listener>>,
+    /// Whether another window has changed to a newer version than this page's.
+    replaced: Cell<bool>,
+    /// Whether the newer version is wanted, one for each time it was asked for.
+    wanted: RefCell<Vec<Closure<dyn Fn() -> bool>>>,
+    /// When the server was last asked for a newer version.
+    asked_ms: Cell<i64>,
 }
 
 impl Offline {
@@ -52,9 +60,15 @@ impl Offline {
             on_state: Box::new(on_state),
             registration: RefCell::default(),
             on_update: RefCell::default(),
+            on_replaced: RefCell::default(),
             on_progress: RefCell::default(),
+            replaced: Cell::default(),
+            wanted: RefCell::default(),
+            // The browser does so as it loads the page.
+            asked_ms: Cell::new(clock::wall().utc_ms),
         });
         if let Some(container) = container {
+            device.notice_replacement(&container);
             let weak = Rc::downgrade(&device);
             promise::then(container.ready(), move |answer| {
                 if let (Some(device), Ok(registration)) = (weak.upgrade(), answer) {
@@ -70,16 +84,39 @@ impl Offline {
         self.0.state.get()
     }
 
-    /// Asks the app's own server for a newer version, as a page that stays open for days has to.
-    pub fn look_for_new_version(&self) {
-        if let Some(registration) = &*self.0.registration.borrow() {
-            promise::ignore(registration.update());
+    /// Asks the app's own server for a newer version where the last answer is old, as a page that
+    /// stays open for days has to.
+    pub fn look_for_new_version(&self, now_ms: i64) {
+        let is_old = now_ms.abs_diff(self.0.asked_ms.get()) >= ASK_AFTER_MS.unsigned_abs();
+        if let Some(registration) = &*self.0.registration.borrow()
+            && is_old
+        {
+            let device = Rc::downgrade(&self.0);
+            promise::then(registration.update(), move |answer| {
+                if let (Some(device), Ok(_)) = (device.upgrade(), answer) {
+                    device.asked_ms.set(now_ms);
+                }
+            });
         }
     }
 
-    /// Changes to the version that waits and loads the page anew.
-    pub fn use_new_version(&self) {
-        self.0.use_new_version();
+    /// Changes to the newest version and loads the page anew, as soon as that version can be used and
+    /// as long as it is wanted.
+    pub fn use_new_version(&self, is_wanted: impl Fn() -> bool + 'static) {
+        let registration = self.0.registration.borrow();
+        let Some(registration) = &*registration else {
+            return;
+        };
+        if registration
+            .waiting()
+            .or(registration.installing())
+            .is_none()
+        {
+            return page::reload();
+        }
+        let is_wanted = Closure::<dyn Fn() -> bool>::new(is_wanted);
+        rescue::use_new_version(registration, &is_wanted);
+        self.0.wanted.borrow_mut().push(is_wanted);
     }
 }
 
@@ -105,30 +142,27 @@ impl Device {
             .and_then(ServiceWorkerRegistration::installing);
         if let Some(worker) = installing {
             let device = Rc::downgrade(self);
-            self.watch(&worker, move || {
+            let listener = Listener::new(&worker, "statechange", move |_| {
                 if let Some(device) = device.upgrade() {
                     device.tell();
                 }
             });
+            drop(self.on_progress.replace(Some(listener)));
         }
     }
 
-    fn use_new_version(self: &Rc<Self>) {
-        let Some(worker) = self.waiting() else { return };
-        let moved = worker.clone();
-        self.watch(&worker, move || {
-            if moved.state() == ServiceWorkerState::Activated {
-                page::reload();
+    fn notice_replacement(self: &Rc<Self>, container: &ServiceWorkerContainer) {
+        if container.controller().is_none() {
+            return;
+        }
+        let device = Rc::downgrade(self);
+        let on_replaced = Listener::new(container, "controllerchange", move |_| {
+            if let Some(device) = device.upgrade() {
+                device.replaced.set(true);
+                device.tell();
             }
         });
-        if let Ok(message) = JSON::parse(r#"{"type":"use-new-version"}"#) {
-            let _ = worker.post_message(&message);
-        }
-    }
-
-    fn watch(&self, worker: &ServiceWorker, callback: impl Fn() + 'static) {
-        let listener = Listener::new(worker, "statechange", move |_| callback());
-        drop(self.on_progress.replace(Some(listener)));
+        drop(self.on_replaced.replace(Some(on_replaced)));
     }
 
     fn waiting(&self) -> Option<ServiceWorker> {
@@ -136,9 +170,10 @@ impl Device {
     }
 
     fn tell(&self) {
-        let state = match self.waiting() {
-            Some(_) => OfflineState::NewVersion,
-            None => OfflineState::Ready,
+        let state = if self.replaced.get() || self.waiting().is_some() {
+            OfflineState::NewVersion
+        } else {
+            OfflineState::Ready
         };
         if self.state.replace(state) != state {
             (self.on_state)(state);

@@ -12,11 +12,17 @@ use super::rest::{self, NotLoaded, Rest};
 use super::root::Root;
 use super::store::Store;
 use crate::browser::front::Front;
-use crate::browser::page;
+use crate::browser::{page, rescue};
 use crate::domain::route::Route;
 
 /// So long after a failure the rest of the app is asked for again.
 const RETRY_MS: u32 = 2_000;
+
+/// A rest that has not come after so long is late, whatever it is doing.
+const PATIENCE_MS: u32 = 15_000;
+
+/// Why buttons would do nothing: the style sheet hides them.
+const TROUBLE: &str = "data-trouble";
 
 /// Shows every page but Today.
 pub type Pages = fn(Store, Route) -> AnyView;
@@ -35,6 +41,7 @@ pub struct Boot {
     pub figure: OnceCell<String>,
     mounted: Cell<bool>,
     retry: RefCell<Option<Timeout>>,
+    patience: RefCell<Option<Timeout>>,
 }
 
 /// Starts the app. Today mostly needs nothing but what is here; otherwise the shell stays until the
@@ -50,11 +57,15 @@ pub fn boot() {
         late: ArcRwSignal::new(false),
         mounted: Cell::new(false),
         retry: RefCell::default(),
+        patience: RefCell::default(),
     });
     if Route::parse(&page::hash()) == Route::Today && boot.front.can_show_today() {
         boot.mount();
     }
     boot.fetch();
+    let late = Rc::clone(&boot);
+    let patience = Timeout::new(PATIENCE_MS, move || late.is_late());
+    drop(boot.patience.replace(Some(patience)));
 }
 
 impl Boot {
@@ -67,6 +78,7 @@ impl Boot {
         let focused = page::focused_id();
         let _first = self.figure.set(page::html(FIGURE_ID));
         page::clear();
+        page::set_document_attribute(TROUBLE, None);
         let boot = Rc::clone(self);
         leptos::mount::mount_to_body(move || view! { <Root boot focused /> });
     }
@@ -82,18 +94,25 @@ impl Boot {
     }
 
     async fn arrived(self: &Rc<Self>, rest: Rest) {
-        drop(self.retry.take());
+        drop((self.retry.take(), self.patience.take()));
         self.late.set(false);
+        page::set_document_attribute(TROUBLE, None);
         let _first = self.pages.set(rest.show);
         self.front.start((rest.start)(self.front.parts()).await);
         self.mount();
         page::set_document_attribute("data-app", Some("whole"));
     }
 
-    fn try_again(self: &Rc<Self>) {
+    /// The rest does not come, so far: Today says so. This version's may be gone, and a newer one here.
+    fn is_late(self: &Rc<Self>) {
         self.late.set(true);
-        // Today says so.
         self.mount();
+        page::set_document_attribute(TROUBLE, Some("late"));
+        rescue::repair();
+    }
+
+    fn try_again(self: &Rc<Self>) {
+        self.is_late();
         let boot = Rc::clone(self);
         let retry = Timeout::new(RETRY_MS, move || boot.fetch());
         drop(self.retry.replace(Some(retry)));

@@ -17,12 +17,42 @@ pub fn Shell() -> AnyView {
     view! {
         <Page title=today::TITLE>
             <TodayFigure svg=figure::glance(Exercise::QuadSway, Build::default()) />
+            <Trouble />
             <NeutralToday />
             <noscript>
                 <p class="box">{common::NO_SCRIPT}</p>
             </noscript>
             <PrintedRoutine settings=Settings::default() pictures=false />
         </Page>
+    }
+    .into_any()
+}
+
+/// Why the app does not start, where it does not: assets/rescue.js names the trouble, and the style
+/// sheet shows the words for it.
+#[component]
+fn Trouble() -> AnyView {
+    let words = [
+        ("old", common::NEEDS_NEWER_BROWSER),
+        ("no-wasm", common::NEEDS_WEBASSEMBLY),
+        ("framed", common::NOT_IN_A_FRAME),
+        ("failed", common::DID_NOT_LOAD),
+        ("again", common::TRIES_AGAIN),
+    ];
+    let words = words.map(|(when, words)| view! { <p data-when=when>{words}</p> });
+    view! {
+        <div class="box trouble" role="status">
+            {words.collect_view()}
+            <p data-when="framed">
+                <a href="./" target="_top">
+                    {common::OPEN_BY_ITSELF}
+                </a>
+            </p>
+            <p>{common::CAN_BE_READ}</p>
+            <a class="button" href="./">
+                {common::RELOAD}
+            </a>
+        </div>
     }
     .into_any()
 }

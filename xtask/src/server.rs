@@ -1,6 +1,8 @@
 //! A small static file server for `cargo xtask serve` and the browser tests: only this machine can
 //! reach it, it reads only below one folder, and it stops when it is dropped.
 
+mod conduct;
+
 use std::{
     fs,
     io::{self, BufRead, BufReader, Read, Write},
@@ -17,6 +19,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::files::mime_type;
+pub use conduct::{Conduct, Fault};
 
 /// A browser that goes quiet in the middle of a request is given up after this.
 const READ_TIMEOUT: Duration = Duration::from_secs(10);
@@ -39,6 +42,14 @@ impl Server {
     /// # Errors
     /// When the folder is not there, `base` is not such a path or the port is taken.
     pub fn start(dir: &Path, base: &str, port: u16) -> Result<Self> {
+        Self::start_with(dir, base, port, Conduct::default())
+    }
+
+    /// As [`start`](Self::start), with a conduct of its own.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn start_with(dir: &Path, base: &str, port: u16, conduct: Conduct) -> Result<Self> {
         ensure!(
             base.starts_with('/') && base.ends_with('/'),
             "the base path `{base}` must start and end with `/`"
@@ -53,6 +64,7 @@ impl Server {
         let site = Arc::new(Site {
             dir,
             base: base.to_owned(),
+            conduct,
         });
         let thread = thread::spawn({
             let stopping = Arc::clone(&stopping);
@@ -100,6 +112,7 @@ impl Drop for Server {
 struct Site {
     dir: PathBuf,
     base: String,
+    conduct: Conduct,
 }
 
 fn accept(listener: &TcpListener, site: &Arc<Site>, stopping: &AtomicBool) {
@@ -123,13 +136,52 @@ fn answer(stream: &TcpStream, site: &Site) -> io::Result<()> {
     while reader.read_line(&mut header)? > 2 {
         header.clear();
     }
-    respond(stream, &site.response(&request_line))
+    let mut response = site.response(&request_line);
+    let fault = response
+        .file
+        .as_deref()
+        .and_then(|file| site.conduct.fault(file));
+    let sent = match fault {
+        None => response.body.len(),
+        Some(Fault::Cut | Fault::Stalls) => response.body.len() / 2,
+        Some(Fault::Missing) => {
+            response = Response::text("404 Not Found");
+            response.body.len()
+        }
+        Some(Fault::Wrong) => {
+            response.body.iter_mut().for_each(|byte| *byte ^= 1);
+            response.body.len()
+        }
+        Some(Fault::Page) => {
+            response.mime_type = mime_type("a.html");
+            response.body = b"<!doctype html><title>Welcome</title><p>Please sign in.".to_vec();
+            response.body.len()
+        }
+        Some(Fault::Hangs) => return wait_for_end(stream),
+    };
+    respond(stream, &response, sent, &site.conduct.headers())?;
+    match fault {
+        Some(Fault::Stalls) => wait_for_end(stream),
+        _ => Ok(()),
+    }
 }
 
-fn respond(mut stream: &TcpStream, response: &Response) -> io::Result<()> {
+/// Sends nothing more until the browser hangs up.
+fn wait_for_end(mut stream: &TcpStream) -> io::Result<()> {
+    stream.set_read_timeout(None)?;
+    io::copy(&mut stream, &mut io::sink()).map(drop)
+}
+
+/// Sends so many bytes of the body.
+fn respond(
+    mut stream: &TcpStream,
+    response: &Response,
+    sent: usize,
+    headers: &str,
+) -> io::Result<()> {
     let head = format!(
         "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
-         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n{}Connection: close\r\n\r\n",
+         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n{headers}{}Connection: close\r\n\r\n",
         response.status,
         response.mime_type,
         response.body.len(),
@@ -141,7 +193,7 @@ fn respond(mut stream: &TcpStream, response: &Response) -> io::Result<()> {
     );
     stream.write_all(head.as_bytes())?;
     if !response.is_head {
-        stream.write_all(&response.body)?;
+        stream.write_all(&response.body[..sent])?;
     }
     stream.flush()
 }
@@ -150,6 +202,8 @@ struct Response {
     status: &'static str,
     mime_type: &'static str,
     location: Option<String>,
+    /// The file's name, from the site's top folder.
+    file: Option<String>,
     body: Vec<u8>,
     is_head: bool,
 }
@@ -160,6 +214,7 @@ impl Response {
             status,
             mime_type: mime_type("a.txt"),
             location: None,
+            file: None,
             body: status.into(),
             is_head: false,
         }
@@ -200,11 +255,17 @@ impl Site {
         match fs::read(&file) {
             Ok(body) => Response {
                 body,
+                file: self.name(&file),
                 mime_type: mime_type(&file.to_string_lossy()),
                 ..Response::text("200 OK")
             },
             Err(_) => Response::text("404 Not Found"),
         }
+    }
+
+    fn name(&self, file: &Path) -> Option<String> {
+        let relative = file.strip_prefix(&self.dir).ok()?;
+        Some(relative.to_string_lossy().replace('\\', "/"))
     }
 
     /// The file for a path below the base, never one outside the folder.

@@ -67,23 +67,44 @@ fn finish(dir: &Path, kind: Kind) -> Result<()> {
     let parts = Parts {
         shell: process::read(cargo().args(["run", "--quiet", "--package", "prerender"]))?,
         style: styles::bundle(&assets.join("css"))?,
-        starter: read_text(&assets.join("start.js"))?,
+        rescue: script("rescue.js")?,
+        starter: script("start.js")?,
         is_release,
     };
     write(&page_path, page::assemble(&page, &parts)?)?;
     write(&dir.join(licences::FILE_NAME), licences::page()?)?;
     // A development page changes under a service worker's hands, so it gets none.
     if is_release {
-        let template = read_text(&assets.join("sw.js"))?;
-        write(
-            &dir.join(worker::FILE_NAME),
-            worker::fill(&template, &files::read_all(dir)?)?,
-        )?;
+        write_worker(dir)?;
     }
     if kind == Kind::Release {
         budget::check(&files::read_all(dir)?)?;
     }
     Ok(())
+}
+
+/// Writes the service worker for the files of a site as they are.
+///
+/// # Errors
+/// When one of them cannot be read, or the worker cannot be written.
+pub fn write_worker(dir: &Path) -> Result<()> {
+    let code = worker::fill(&script("sw.js")?, &files::read_all(dir)?)?;
+    write(&dir.join(worker::FILE_NAME), code)
+}
+
+/// A script of ours, with those that it includes.
+fn script(name: &str) -> Result<String> {
+    const INCLUDE: &str = "include(\"";
+    let mut text = read_text(&root().join("assets").join(name))?;
+    while let Some(start) = text.find(INCLUDE) {
+        let rest = &text[start + INCLUDE.len()..];
+        let (included, _) = rest
+            .split_once("\");")
+            .with_context(|| format!("{name} does not end its include"))?;
+        let statement = format!("{INCLUDE}{included}\");");
+        text = text.replacen(&statement, &script(included)?, 1);
+    }
+    Ok(text)
 }
 
 /// Puts the split app in the place of Trunk's whole one.

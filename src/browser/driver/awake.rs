@@ -6,10 +6,10 @@ use std::rc::{Rc, Weak};
 use gloo_timers::callback::Timeout;
 
 use super::Driver;
-use crate::browser::install;
 use crate::browser::media_keys::{MediaKey, MediaKeys};
 use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
+use crate::browser::{clock, install};
 use crate::domain::app::Event;
 use crate::domain::route::Route;
 use crate::domain::session::{self, Session, Why};
@@ -38,6 +38,13 @@ impl Driver {
         self.unlock();
         let keep_music = self.with(|app| app.settings.keep_music);
         self.media_keys.start(common::APP, keep_music);
+    }
+
+    /// A new version is looked for between sessions only.
+    pub(super) fn look_for_new_version(&self) {
+        if self.with(|app| app.live.is_none()) {
+            self.offline.look_for_new_version(clock::wall().utc_ms);
+        }
     }
 
     /// A call or another app takes the sound: nothing could be heard.

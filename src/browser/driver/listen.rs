@@ -25,6 +25,7 @@ impl Driver {
             if visible {
                 // The clocks have been looked at: the page came back.
                 driver.say_why_paused();
+                driver.look_for_new_version();
             } else {
                 driver.hidden();
             }

@@ -43,6 +43,7 @@ pub(crate) struct Options<'a> {
     pub(crate) script_blocked: bool,
     pub(crate) time_zone: &'a str,
     pub(crate) with_window: bool,
+    pub(crate) early: bool,
 }
 
 impl Options<'_> {

@@ -9,11 +9,14 @@ mod browser;
 mod every_engine;
 pub mod past;
 mod person;
+mod release;
 mod scenario;
 mod site;
 mod witness;
 
 pub use browser::Engine;
-pub use person::{Frame, Person};
+pub use person::{Code, Frame, Person};
+pub use release::{Release, Works};
 pub use scenario::{Clock, Failure, Outcome, Setup, Storage, scenario};
 pub use thirtyfour::Key;
+pub use xtask::server::Fault;

@@ -2,6 +2,7 @@
 
 mod device;
 mod hands;
+mod host;
 mod look;
 mod time;
 mod windows;
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
+pub use host::Code;
 pub use look::Frame;
 use time::ARRIVAL_MS;
 
@@ -255,6 +257,7 @@ impl Person {
             script_blocked: !self.setup.script,
             time_zone: self.setup.time_zone,
             with_window: self.setup.with_window,
+            early: self.setup.early,
         };
         self.windows = Windows::default();
         self.browser = Some(Browser::start(&options).await?);

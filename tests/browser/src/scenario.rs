@@ -60,6 +60,8 @@ pub struct Setup {
     pub preload: &'static str,
     /// Whether the browser must have a window, which can be put away. Without one it starts sooner.
     pub with_window: bool,
+    /// Whether a page is there for the test before all that it names has come.
+    pub early: bool,
 }
 
 impl Default for Setup {
@@ -75,6 +77,7 @@ impl Default for Setup {
             dark: false,
             preload: "",
             with_window: false,
+            early: false,
         }
     }
 }

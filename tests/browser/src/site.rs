@@ -1,10 +1,18 @@
 //! The finished site, served to one test.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
-use xtask::{process::root, server::Server};
+use xtask::{
+    process::root,
+    server::{Conduct, Server},
+};
+
+use crate::release::Release;
 
 /// Runs before the page's own scripts.
 const SCRIPT: &str = "test.js";
@@ -17,6 +25,7 @@ pub(crate) struct Site {
     port: u16,
     url: String,
     server: Option<Server>,
+    conduct: Conduct,
 }
 
 impl Site {
@@ -29,14 +38,46 @@ impl Site {
         );
         let copy = with_script.then(|| copy_with_script(&dir)).transpose()?;
         let folder = copy.as_ref().map_or(dir.as_path(), TempDir::path);
-        let server = Server::start(folder, base, 0)?;
+        let conduct = Conduct::default();
+        let server = Server::start_with(folder, base, 0, conduct.clone())?;
         Ok(Self {
             copy,
             base,
             port: server.port(),
             url: server.url(),
             server: Some(server),
+            conduct,
         })
+    }
+
+    /// How the host answers.
+    pub(crate) const fn conduct(&self) -> &Conduct {
+        &self.conduct
+    }
+
+    /// Whether what is served may be changed.
+    pub(crate) const fn is_copy(&self) -> bool {
+        self.copy.is_some()
+    }
+
+    /// The folder of the site as it is served now.
+    pub(crate) fn folder(&self) -> PathBuf {
+        let dist = || root().join("dist");
+        self.copy
+            .as_ref()
+            .map_or_else(dist, |copy| copy.path().to_owned())
+    }
+
+    /// The host puts up another release, or with `None` what was built.
+    pub(crate) fn put_up(&mut self, release: Option<Release>) -> Result<()> {
+        let copy = tempfile::tempdir()?;
+        copy_dir(&root().join("dist"), copy.path())?;
+        if let Some(release) = release {
+            release.make(copy.path())?;
+        }
+        self.server = None;
+        self.copy = Some(copy);
+        self.restore_network()
     }
 
     /// The address of the site, with `/` at its end.
@@ -60,9 +101,7 @@ impl Site {
 
     /// Serves again, at the same address.
     pub(crate) fn restore_network(&mut self) -> Result<()> {
-        let dist = root().join("dist");
-        let folder = self.copy.as_ref().map_or(dist.as_path(), TempDir::path);
-        let server = Server::start(folder, self.base, self.port);
+        let server = Server::start_with(&self.folder(), self.base, self.port, self.conduct.clone());
         self.server = Some(server.context("cannot serve again at the same address")?);
         Ok(())
     }

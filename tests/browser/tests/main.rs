@@ -4,6 +4,7 @@ mod access;
 mod coming_back;
 mod coming_back_careful;
 mod faults;
+mod field;
 mod figure;
 mod figure_drawn;
 mod files;

@@ -98,9 +98,6 @@ fn page_can_be_read_without_scripts() -> Outcome {
             person.see(exercise).await?;
             person.see(step).await?;
         }
-        let link = "return pressable(arguments[0])[0].getAttribute('href')";
-        let target = person.ask(link, json!("Start")).await?;
-        ensure!(target == "#/start", "{target}");
         Ok(())
     })
 }
@@ -139,14 +136,16 @@ fn licences_are_a_page_of_text_that_needs_no_network() -> Outcome {
 fn nothing_jumps_when_the_app_takes_over() -> Outcome {
     let mut before = None;
     let shell = Setup {
-        script: false,
+        preload: "window.fetch = () => new Promise(() => {});",
         ..Setup::default()
     };
     shell.run(async |person: &mut Person| {
+        person.open_early("").await?;
         before = Some(places(person).await?);
         Ok(())
     })?;
     scenario(async |person: &mut Person| {
+        person.open("").await?;
         let after = places(person).await?;
         ensure!(before == Some(after), "{before:?} became {after:?}");
         Ok(())
@@ -154,7 +153,6 @@ fn nothing_jumps_when_the_app_takes_over() -> Outcome {
 }
 
 async fn places(person: &mut Person) -> Result<[Frame; 2]> {
-    person.open("").await?;
     Ok([
         person.frame_of("h1").await?,
         person.frame_of(".button--main").await?,

@@ -185,11 +185,16 @@ fn with_loaders(js: &str, loaders: &str) -> Result<String> {
         }
         body.push('\n');
     }
-    // Not every host knows the type of .wasm, on which streaming insists; what is small enough to
-    // come second is small enough to come whole.
-    let body = body.replace(
-        "WebAssembly.instantiateStreaming(src, imports)",
-        "src.then((response) => response.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))",
+    // Not every host knows the type of .wasm, on which streaming insists; and what hangs must fail.
+    let body = body
+        .replace("const src = fetch(", "const src = fetchBytes(")
+        .replace(
+            "WebAssembly.instantiateStreaming(src, imports)",
+            "src.then((bytes) => WebAssembly.instantiate(bytes, imports))",
+        );
+    ensure!(
+        !body.contains("Streaming") && !body.contains(" fetch("),
+        "the loaders fetch in another way than start.js does"
     );
     let exported = exported.join(", ");
     Ok(format!(

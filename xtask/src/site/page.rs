@@ -13,6 +13,8 @@ pub(super) struct Parts {
     pub(super) shell: String,
     /// Every style sheet, in order.
     pub(super) style: String,
+    /// assets/rescue.js.
+    pub(super) rescue: String,
     /// assets/start.js with its placeholders.
     pub(super) starter: String,
     /// Whether to add the content security policy and the service worker.
@@ -33,20 +35,21 @@ pub(super) fn assemble(page: &str, parts: &Parts) -> Result<String> {
     } else {
         String::new()
     };
+    let rescue = without_comment_lines(&parts.rescue);
     let starter = without_comment_lines(&parts.starter)
         .replace("{js}", js)
         .replace("{wasm}", wasm)
         .replace("{worker}", &worker);
     // Trunk's server changes its reload script after this, so a development page has no policy.
     let policy = if parts.is_release {
-        policy_tag(&starter, &parts.style)
+        policy_tag([&rescue, &starter], &parts.style)
     } else {
         String::new()
     };
 
     let page = page.replacen(
         tag,
-        &format!("<script type=\"module\">{starter}</script>"),
+        &format!("<script>{rescue}</script><script type=\"module\">{starter}</script>"),
         1,
     );
     let page = replace_mark(&page, "<!-- policy -->", &policy)?;
@@ -82,14 +85,12 @@ pub(super) fn find_script(page: &str) -> Result<Script<'_>> {
     find().context("the page has no starter script as in Trunk.toml's pattern_script")
 }
 
-/// The page may load its own files, run its own inline script and WebAssembly, and nothing else.
-fn policy_tag(script: &str, style: &str) -> String {
-    let (script, style) = (
-        sha256_source(script.as_bytes()),
-        sha256_source(style.as_bytes()),
-    );
+/// The page may load its own files, run its own inline scripts and WebAssembly, and nothing else.
+fn policy_tag(scripts: [&str; 2], style: &str) -> String {
+    let [rescue, starter] = scripts.map(|script| sha256_source(script.as_bytes()));
+    let style = sha256_source(style.as_bytes());
     let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; style-src 'self' {style}; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {rescue} {starter}; style-src 'self' {style}; \
          img-src 'self'; media-src blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     );
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
@@ -163,6 +164,7 @@ mod tests {
         Parts {
             shell: shell.into(),
             style: "p{margin:0}".into(),
+            rescue: "// Why.\nvar rescue;\n".into(),
             starter: "// Why.\nstart(\"{js}\", \"{wasm}\", \"{worker}\");\n".into(),
             is_release,
         }
@@ -177,8 +179,10 @@ mod tests {
             page.contains(&format!("<script type=\"module\">{starter}</script>")),
             "{page}"
         );
-        assert!(page.contains(&sha256_source(starter.as_bytes())), "{page}");
-        assert!(page.contains(&sha256_source(b"p{margin:0}")), "{page}");
+        assert!(page.contains("<script>var rescue;\n</script>"), "{page}");
+        for part in [starter, "var rescue;\n", "p{margin:0}"] {
+            assert!(page.contains(&sha256_source(part.as_bytes())), "{page}");
+        }
         assert!(!page.contains("<!--"), "{page}");
     }
 

@@ -8,8 +8,8 @@ use std::{
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::{common::capabilities::desiredcapabilities::PageLoadStrategy, prelude::*};
 use xtask::{
     chrome::{self, Chrome},
     process,
@@ -43,6 +43,9 @@ fn capabilities(chrome: &Chrome, options: &Options) -> Result<ChromeCapabilities
         Some(shell) if !options.needs_window() => (launcher(shell, options)?, "--headless"),
         _ => (chrome.browser.clone(), "--headless=new"),
     };
+    if options.early {
+        capabilities.set_page_load_strategy(PageLoadStrategy::Eager)?;
+    }
     capabilities.set_binary(&binary.to_string_lossy())?;
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     let profile = format!("--user-data-dir={}", options.profile.display());

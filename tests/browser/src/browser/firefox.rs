@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::FirefoxCapabilities;
-use thirtyfour::prelude::*;
+use thirtyfour::{common::capabilities::desiredcapabilities::PageLoadStrategy, prelude::*};
 use xtask::browsers::{self, Firefox};
 
 use super::{Browser, DriverServer, Options, Process, connect};
@@ -35,6 +35,9 @@ pub(super) async fn start(options: &Options<'_>) -> Result<Browser> {
 
 fn capabilities(firefox: &Firefox, options: &Options) -> Result<FirefoxCapabilities> {
     let mut capabilities = DesiredCapabilities::firefox();
+    if options.early {
+        capabilities.set_page_load_strategy(PageLoadStrategy::Eager)?;
+    }
     let (host, port) = options
         .proxy
         .split_once(':')

@@ -1,0 +1,77 @@
+//! A first visit on which the app's code does not come.
+
+use browser_tests::{Code, Fault, Outcome, Person, Setup};
+
+use super::{app_runs, can_only_be_read, expect_errors};
+use crate::steps::seconds;
+
+const DID_NOT_LOAD: &str = "The guided session did not load.";
+const NOT_WHOLE: &str = "The app has not come whole.";
+
+#[test]
+fn without_its_script_it_says_so_and_tries_again() -> Outcome {
+    says_so_and_tries_again(Code::Script)
+}
+
+#[test]
+fn without_its_webassembly_it_says_so_and_tries_again() -> Outcome {
+    says_so_and_tries_again(Code::First)
+}
+
+/// (A quick build has no rest.)
+#[test]
+fn without_its_rest_it_says_so_and_tries_again() -> Outcome {
+    says_so_and_tries_again(Code::Rest)
+}
+
+fn says_so_and_tries_again(code: Code) -> Outcome {
+    for fault in Fault::ALL {
+        let setup = Setup {
+            early: true,
+            ..Setup::default()
+        };
+        setup.run(async |person: &mut Person| {
+            eprintln!("{code:?} {fault:?}");
+            expect_errors(person);
+            person.host_fails(code, Some(fault))?;
+            person.open_early("#/").await?;
+            let words = if code == Code::Rest {
+                person.see_today_run().await?;
+                NOT_WHOLE
+            } else {
+                DID_NOT_LOAD
+            };
+            if matches!(fault, Fault::Hangs | Fault::Stalls) {
+                person.pass(seconds(14)).await?;
+                person.sees_not(words).await?;
+                person.pass(seconds(1)).await?;
+            }
+            person.see(words).await?;
+            person.see_button("Reload").await?;
+            if code != Code::Rest {
+                can_only_be_read(person).await?;
+            }
+            person.host_fails(code, None)?;
+            person.pass(seconds(2)).await?;
+            app_runs(person).await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn reload_starts_it_once_the_host_is_well() -> Outcome {
+    let setup = Setup {
+        early: true,
+        ..Setup::default()
+    };
+    setup.run(async |person: &mut Person| {
+        expect_errors(person);
+        person.host_fails(Code::First, Some(Fault::Page))?;
+        person.open_early("#/settings").await?;
+        person.see(DID_NOT_LOAD).await?;
+        person.host_fails(Code::First, None)?;
+        person.tap("Reload").await?;
+        app_runs(person).await
+    })
+}
