@@ -4,14 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::activity::{Frozen, MOST_MS};
 use super::{Held, Hold, Phase, Rules, Session, Why, record};
-use crate::domain::history::{PainNote, SetResult, Tighter};
+use crate::domain::history::{MOST_PAINS, MOST_SETS, PainNote, SetResult, Tighter};
 use crate::domain::plan::{Plan, SetStep};
 use crate::domain::routine::Exercise;
 use crate::domain::saved::refuse_the_impossible;
 use crate::domain::time::Instant;
-
-/// More sets than this no plan has: six exercises, two sides, and a few second attempts.
-const MOST_STEPS: usize = 100;
 
 /// A session as it stood when it was saved. One that does not hold together is not read at all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,7 +110,8 @@ impl SavedSession {
 
     fn is_possible(&self) -> bool {
         let steps = &self.plan.steps;
-        steps.len() <= MOST_STEPS
+        steps.len() <= MOST_SETS
+            && self.pains.len() <= MOST_PAINS
             && self.done.len() == steps.len()
             && (1..=6).contains(&self.plan.wait_factor)
             && steps.iter().all(SetStep::is_possible)
