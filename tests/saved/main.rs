@@ -10,5 +10,6 @@ mod backup;
 mod glance;
 mod impossible;
 mod journal;
+mod reading;
 mod records;
 mod shelf;
