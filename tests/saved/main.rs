@@ -7,6 +7,7 @@
 
 mod any;
 mod backup;
+mod full;
 mod glance;
 mod impossible;
 mod journal;
