@@ -21,10 +21,7 @@ pub fn wall() -> WallTime {
         clippy::cast_possible_truncation,
         reason = "both fit, and the cast saturates"
     )]
-    WallTime {
-        utc_ms: date.get_time() as i64,
-        offset_min: -date.get_timezone_offset() as i16,
-    }
+    WallTime::nearest(date.get_time() as i64, -date.get_timezone_offset() as i16)
 }
 
 /// The next local midnight in milliseconds since 1970 UTC, or when the day begins where a clock

@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Object, Promise};
+use js_sys::{Array, Function, Object, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, ShareData, Url,
 };
@@ -32,9 +33,10 @@ pub enum FileError {
     TooLarge,
 }
 
-/// No backup comes near: a browser keeps 5 million characters for the app, and each is at most 6 bytes
-/// of the file.
-const MAX_BYTES: f64 = 32e6;
+/// No backup comes near: it would be a hundred thousand sessions.
+pub const MOST_MEGABYTES: u32 = 64;
+/// A file is read in pieces of so many bytes, and the page answers between them.
+const PIECE: f64 = 1e6;
 
 /// Hands the file over: to the device's share sheet where there is one, else as a download. What the
 /// sheet refuses is downloaded too: Chrome takes no JSON there, and finds that out only when asked.
@@ -66,15 +68,29 @@ pub fn read_chosen(
     let Some(file) = input.files().and_then(|files| files.get(0)) else {
         return;
     };
-    if file.size() > MAX_BYTES {
+    input.set_value("");
+    if file.size() > f64::from(MOST_MEGABYTES) * 1e6 {
         outcome(Err(FileError::TooLarge));
     } else {
-        promise::then(Ok(file.text()), move |answer| {
-            let text = answer.ok().and_then(|text| text.as_string());
-            outcome(text.ok_or(FileError::Refused));
+        spawn_local(async move {
+            let text = text_of(&file).await;
+            outcome(text.map_err(|_| FileError::Refused));
         });
     }
-    input.set_value("");
+}
+
+/// All of a file as text; what is no text in UTF-8 is replaced.
+async fn text_of(file: &File) -> Result<String, JsValue> {
+    let mut bytes = Vec::new();
+    let mut start = 0.0;
+    while start < file.size() {
+        let piece = file.slice_with_f64_and_f64(start, start + PIECE)?;
+        let piece = JsFuture::from(piece.array_buffer()).await?;
+        bytes.extend(Uint8Array::new(&piece).to_vec());
+        start += PIECE;
+    }
+    let text = String::from_utf8(bytes);
+    Ok(text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }
 
 /// The address of a file in memory; the file goes when this does.

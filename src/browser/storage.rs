@@ -3,6 +3,7 @@
 //!
 //! What is kept how is decided by [`crate::domain::saved`]; this file brings it to the browser.
 
+mod backups;
 mod local;
 mod mirror;
 mod sync;
@@ -19,16 +20,15 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::StorageManager;
 
-use self::local::Local;
+pub use self::backups::{Before, read_backup};
+use self::local::{Exact, Local};
 use self::mirror::Mirror;
 use super::listener::Listener;
 use super::{clock, promise};
 use crate::domain::history::{Entry, EntryId};
 use crate::domain::safety::Answers;
-use crate::domain::saved::backup::{Backup, How};
-use crate::domain::saved::csv;
 use crate::domain::saved::glance::{self, Glance};
-use crate::domain::saved::journal::Written;
+use crate::domain::saved::journal::{LeftOut, Written};
 use crate::domain::saved::key::ERASING;
 use crate::domain::saved::kind::Content;
 use crate::domain::saved::lease::Holder;
@@ -107,6 +107,11 @@ struct Inner<T> {
     /// What is still to be mirrored.
     queue: RefCell<Snapshot>,
     syncing: Cell<bool>,
+    /// What cannot be read and waits for room.
+    aside: RefCell<Vec<Exact>>,
+    restoring: Cell<bool>,
+    /// How often everything was erased.
+    erased: Cell<u32>,
     /// Names this tab in the lease.
     tab: u32,
     listener: RefCell<Option<Listener>>,
@@ -119,6 +124,54 @@ impl<T> Inner<T> {
         let notify = self.notify.borrow().clone();
         if let Some(notify) = notify {
             notify(change);
+        }
+    }
+
+    /// Keeps what cannot be read, as soon as there is room; says under which key, if it is new here.
+    fn set_aside(&self, exact: Exact) -> Option<String> {
+        match exact.set_aside() {
+            Ok(put) => put,
+            Err(_) if self.aside.borrow().contains(&exact) => None,
+            Err(_) => {
+                let name = exact.name.clone();
+                self.aside.borrow_mut().push(exact);
+                Some(name)
+            }
+        }
+    }
+
+    /// Everything was erased: what waits goes too.
+    fn forget(&self)
+    where
+        T: Serialize + DeserializeOwned,
+    {
+        self.journal.borrow_mut().forget();
+        self.queue.borrow_mut().clear();
+        self.aside.borrow_mut().clear();
+        self.erased.set(self.erased.get() + 1);
+    }
+
+    /// How many texts cannot be read.
+    fn damaged(&self) -> usize
+    where
+        T: Serialize + DeserializeOwned,
+    {
+        self.journal.borrow().damaged() + self.aside.borrow().len()
+    }
+
+    /// Whether everything stands where it should.
+    fn all_saved(&self) -> Result<(), Fault>
+    where
+        T: Serialize + DeserializeOwned,
+    {
+        self.aside
+            .borrow_mut()
+            .retain(|exact| exact.set_aside().is_err());
+        self.journal.borrow_mut().retry()?;
+        if self.aside.borrow().is_empty() {
+            Ok(())
+        } else {
+            Err(Fault::Full)
         }
     }
 }
@@ -150,6 +203,9 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
             merged: Cell::new(false),
             queue: RefCell::default(),
             syncing: Cell::new(false),
+            aside: RefCell::default(),
+            restoring: Cell::default(),
+            erased: Cell::default(),
             tab: tabs::random_name(),
             listener: RefCell::new(None),
         });
@@ -194,7 +250,16 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
 
     /// How many texts cannot be read. They are kept, and go into a backup.
     pub fn damaged(&self) -> usize {
-        self.inner.journal.borrow().damaged()
+        self.inner.damaged()
+    }
+
+    /// What could not be written so far: it is lost with this page where the mirror has not got it.
+    pub fn left_out(&self) -> LeftOut {
+        let LeftOut { sessions, others } = self.inner.journal.borrow().left_out();
+        LeftOut {
+            sessions,
+            others: others + self.inner.aside.borrow().len(),
+        }
     }
 
     /// Keeps a finished session.
@@ -246,40 +311,8 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         if !self.inner.queue.borrow().is_empty() {
             self.sync();
         }
-        let mut journal = self.inner.journal.borrow_mut();
-        journal.retry()?;
+        self.inner.all_saved()?;
         Local.probe()
-    }
-
-    /// The text of a backup file with everything but a running session.
-    pub fn backup(&self) -> String {
-        self.everything().to_text()
-    }
-
-    /// Everything but a running session, to go back to by [`Storage::restore`]: its undo.
-    pub fn everything(&self) -> Backup {
-        let records = self.inner.journal.borrow().snapshot();
-        Backup::new(records, local::unreadable(), clock::wall())
-    }
-
-    /// Brings a backup back and loads everything anew; entries that were shown are replaced.
-    pub fn restore(&self, backup: &Backup, how: How) -> Loaded<T> {
-        let mut journal = self.inner.journal.borrow_mut();
-        let writes = backup.restore(&journal.snapshot(), how, clock::wall());
-        for (name, text) in writes {
-            if journal.adopt(&name, &text) {
-                self.inner.queue.borrow_mut().insert(name, text);
-            }
-        }
-        local::keep_unreadable(&backup.unreadable);
-        self.sync();
-        journal.load()
-    }
-
-    /// The whole history for a spreadsheet, oldest first.
-    pub fn csv(&self) -> String {
-        let entries: Vec<Entry> = self.everything().entries().collect();
-        csv::history(&entries)
     }
 
     /// Erases everything of this app on this device, what could not be read too. The mirror follows
@@ -288,9 +321,14 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
     /// # Errors
     /// Where something could not be erased.
     pub fn erase(&self) -> Result<(), Fault> {
-        Local.set(ERASING, "1")?;
-        self.inner.queue.borrow_mut().clear();
-        let outcome = self.inner.journal.borrow_mut().erase();
+        let erase = || self.inner.journal.borrow_mut().erase();
+        if Local.set(ERASING, "1").is_err() {
+            // Where there is no room even for that, it goes first what is to go anyway.
+            erase()?;
+            Local.set(ERASING, "1")?;
+        }
+        self.inner.forget();
+        let outcome = erase();
         self.sync();
         outcome
     }
@@ -322,14 +360,13 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         &self,
         write: impl FnOnce(&mut Journal<Local, T>, WallTime) -> Written,
     ) -> Result<(), Fault> {
-        let mut journal = self.inner.journal.borrow_mut();
-        let written = write(&mut journal, clock::wall());
+        let written = write(&mut self.inner.journal.borrow_mut(), clock::wall());
         let mut queue = self.inner.queue.borrow_mut();
         queue.insert(written.name, written.text);
         self.sync();
         written.saved?;
         // There is room, or a store at all: what waited goes the first chance it has.
-        journal.retry()
+        self.inner.all_saved()
     }
 
     fn sync(&self) {

@@ -4,7 +4,7 @@
 //! schedule together; the tests hold it against one of them.
 
 use std::fmt;
-use std::ops::{Add, Sub};
+use std::ops::{Add, RangeInclusive, Sub};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -13,8 +13,11 @@ use serde::{Deserialize, Serialize};
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
-#[serde(transparent)]
+#[serde(try_from = "i32", into = "i32")]
 pub struct Day(i32);
+
+/// Those of the times that can be stored ([`super::time::WallTime`]).
+const STORED: RangeInclusive<i32> = -2..=2_932_896;
 
 /// A day of the week; weeks start on Monday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,6 +100,25 @@ impl Day {
     }
 }
 
+impl From<Day> for i32 {
+    fn from(day: Day) -> Self {
+        day.0
+    }
+}
+
+impl TryFrom<i32> for Day {
+    type Error = NotADay;
+
+    /// A day as it is stored.
+    fn try_from(days: i32) -> Result<Self, NotADay> {
+        if STORED.contains(&days) {
+            Ok(Self(days))
+        } else {
+            Err(NotADay)
+        }
+    }
+}
+
 impl Add<i32> for Day {
     type Output = Self;
 
@@ -142,9 +164,15 @@ impl FromStr for Day {
     }
 }
 
-/// The text names no day of the calendar.
+/// The text or number names no day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADay;
+
+impl fmt::Display for NotADay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a day")
+    }
+}
 
 fn epoch_days(year: i32, month: u8, day: u8) -> i32 {
     let (month, day) = (i32::from(month), i32::from(day));

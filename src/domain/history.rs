@@ -8,6 +8,11 @@ use super::routine::{Exercise, Side};
 use super::saved::refuse_the_impossible;
 use super::time::WallTime;
 
+/// More sets than this no session has: six exercises, two sides, and a few second attempts.
+pub(super) const MOST_SETS: usize = 100;
+/// More stops for pain than this no session has.
+pub(super) const MOST_PAINS: usize = 100;
+
 /// Why a set was in the plan.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -113,6 +118,7 @@ pub struct EntryId(pub i64);
 
 /// One session in the history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Entry {
     /// Its name, for routes and storage keys.
     pub id: EntryId,
@@ -142,6 +148,8 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub logged: bool,
 }
+
+refuse_the_impossible!(Entry);
 
 impl PainNote {
     fn is_possible(self) -> bool {
@@ -188,6 +196,10 @@ impl Entry {
             day_after: None,
             logged: false,
         }
+    }
+
+    const fn is_possible(&self) -> bool {
+        self.results.len() <= MOST_SETS && self.pains.len() <= MOST_PAINS
     }
 
     /// The local day on which it started.

@@ -1,5 +1,7 @@
 //! Two clocks: a monotonic one for what runs, a wall clock for what is stored (decisions 8).
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -52,13 +54,23 @@ pub struct WallTime {
 }
 
 const DAY_MS: i64 = 86_400_000;
-/// What a browser's calendar reaches, before and after 1970.
-const MOST_UTC_MS: u64 = 8_640_000_000_000_000;
+/// From 1970, where a clock without a battery begins, to the last year of four digits: every time
+/// within it has a date, in every zone and in every browser.
+const POSSIBLE_MS: RangeInclusive<i64> = -DAY_MS..=253_402_300_799_999 - DAY_MS;
 const MOST_OFFSET_MIN: u16 = 24 * 60;
 
 refuse_the_impossible!(WallTime);
 
 impl WallTime {
+    /// What a clock shows, or the nearest time that can be stored: whatever it is set to, what is
+    /// written can be read.
+    pub fn nearest(utc_ms: i64, offset_min: i16) -> Self {
+        Self {
+            utc_ms: utc_ms.clamp(*POSSIBLE_MS.start(), *POSSIBLE_MS.end()),
+            offset_min,
+        }
+    }
+
     /// The local calendar day.
     pub fn day(self) -> Day {
         Day::from_epoch_days(i32::try_from(self.local_ms().div_euclid(DAY_MS)).unwrap_or(0))
@@ -90,9 +102,8 @@ impl WallTime {
     }
 
     /// Whether there is a day for it.
-    const fn is_possible(self) -> bool {
-        self.utc_ms.unsigned_abs() <= MOST_UTC_MS
-            && self.offset_min.unsigned_abs() < MOST_OFFSET_MIN
+    fn is_possible(self) -> bool {
+        POSSIBLE_MS.contains(&self.utc_ms) && self.offset_min.unsigned_abs() < MOST_OFFSET_MIN
     }
 
     fn local_ms(self) -> i64 {

@@ -1,27 +1,34 @@
 //! My data: a backup, a table for a spreadsheet, bringing a backup back, erasing everything
 //! (interaction.md 1.11).
 
-use leptos::html::Input;
+mod restore;
+
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::parts::{Button, Look, Page, WarningBox};
 use super::store::Store;
 use crate::browser::files::{self, FileError, TextFile};
-use crate::browser::{dates, storage};
+use crate::browser::storage::{self, Before};
 use crate::domain::app::App;
-use crate::domain::day::Day;
 use crate::domain::route::Route;
-use crate::domain::saved::backup::{Backup, BadFile, How, Preview};
-use crate::text::{common, data};
+use crate::domain::saved::backup::{Backup, Preview};
+use crate::domain::saved::journal::LeftOut;
+use crate::text::data;
 
 /// What the page says below its buttons.
 #[derive(Clone, PartialEq)]
 enum Message {
     None,
+    /// Something takes its time; so much of it is done, in percent.
+    Working(&'static str, u8),
     /// A file was read: what it holds, and what to do with it.
-    Chosen(Backup),
-    /// It was brought back; what was here before is kept for Undo.
-    Restored(Backup),
+    Chosen(Arc<Backup>, Preview),
+    /// So many sessions were brought back; what was here before is kept for Undo.
+    Restored(Arc<Before>, usize),
+    /// And taken back.
+    Undone,
     Said(&'static str),
     /// Erasing was asked for: what goes.
     Erase,
@@ -38,6 +45,11 @@ pub fn DataPage(
     let message = RwSignal::new(Message::None);
     let damaged = store.watch(|app| app.damaged);
     let saving = store.watch(|app| app.saving);
+    let left_out = left_out(store);
+    let full = move || {
+        (!saving.get()).then(|| view! { <WarningBox words=data::full(left_out.get().sessions) /> })
+    };
+    let interrupted = store.with_driver(|driver| driver.storage().was_interrupted());
     let kept = RwSignal::new(None);
     storage::is_kept(move |answer| kept.set(Some(answer)));
     let not_read = move || {
@@ -48,12 +60,13 @@ pub fn DataPage(
         <Page title=data::TITLE back=Route::Settings>
             <p class="lead">{data::STAYS_HERE}</p>
             {move || kept.get().map(|kept| view! { <p>{data::kept(kept)}</p> })}
-            {move || (!saving.get()).then(|| view! { <WarningBox words=data::FULL /> })}
+            {full}
+            {(interrupted == Some(true)).then(|| view! { <WarningBox words=data::INTERRUPTED /> })}
             {not_read}
             <div class="stack">
                 <Button words=data::SAVE_BACKUP look=Look::Main on_press=move || save(store, message) />
                 <Button words=data::SPREADSHEET on_press=move || table(store, message) />
-                <FilePicker message />
+                {restore::file_picker(message)}
                 <Button
                     words=data::ERASE
                     look=Look::Danger
@@ -68,75 +81,28 @@ pub fn DataPage(
     .into_any()
 }
 
-#[component]
-fn FilePicker(message: RwSignal<Message>) -> AnyView {
-    let input = NodeRef::<Input>::new();
-    let read = move |_| {
-        let Some(input) = input.get() else { return };
-        files::read_chosen(&input, move |text| {
-            let parsed = match text {
-                Ok(text) => Backup::parse(&text),
-                Err(_) => Err(BadFile::NotABackup),
-            };
-            message.set(match parsed {
-                Ok(backup) => Message::Chosen(backup),
-                Err(BadFile::Newer) => Message::Said(data::NEWER_BACKUP),
-                Err(BadFile::NotABackup) => Message::Said(data::NOT_A_BACKUP),
-                Err(BadFile::Damaged) => Message::Said(data::DAMAGED_BACKUP),
-            });
-        });
-    };
-    view! {
-        <div class="field">
-            <label for="backup-file">{data::BRING_BACK}</label>
-            <input id="backup-file" type="file" accept=".json,application/json" node_ref=input on:change=read />
-        </div>
-    }
-    .into_any()
+/// What finds no room in the storage, by now.
+fn left_out(store: Store) -> Memo<LeftOut> {
+    Memo::new(move |_| {
+        store.track();
+        let left_out = store.with_driver(|driver| driver.storage().left_out());
+        left_out.unwrap_or_default()
+    })
 }
 
 fn answer(store: Store, message: RwSignal<Message>) -> AnyView {
     match message.get() {
         Message::None => ().into_any(),
         Message::Said(words) => view! { <p class="box">{words}</p> }.into_any(),
-        Message::Chosen(backup) => chosen(store, message, backup),
-        Message::Restored(before) => {
-            let undo = move || {
-                store.with_driver(|driver| driver.restore(&before, How::Undo));
-                message.set(Message::Said(data::AS_BEFORE));
-            };
-            view! {
-                <p class="box">{data::BROUGHT_BACK}</p>
-                <Button words=common::UNDO on_press=undo />
-            }
-            .into_any()
+        Message::Working(what, percent) => {
+            view! { <p class="box">{data::progress(what, percent)}</p> }.into_any()
         }
+        Message::Chosen(backup, preview) => restore::chosen(store, message, backup, preview),
+        Message::Restored(before, sessions) => restore::restored(store, message, before, sessions),
+        Message::Undone => restore::undone(store),
         Message::Erase => erase(message),
         Message::Sure => sure(store, message),
     }
-}
-
-fn chosen(store: Store, message: RwSignal<Message>, backup: Backup) -> AnyView {
-    let words = preview(store, backup.preview());
-    let bring = move |how: How| {
-        let backup = backup.clone();
-        move || {
-            let before = store.with_driver(|driver| {
-                let before = driver.storage().everything();
-                driver.restore(&backup, how);
-                before
-            });
-            message.set(before.map_or(Message::None, Message::Restored));
-        }
-    };
-    view! {
-        <p class="lead">{words}</p>
-        <div class="stack">
-            <Button words=data::ADD_TO_WHAT_IS_HERE look=Look::Main on_press=bring(How::Add) />
-            <Button words=data::REPLACE on_press=bring(How::Replace) />
-        </div>
-    }
-    .into_any()
 }
 
 /// "Save a backup" stands above it.
@@ -171,20 +137,6 @@ fn sure(store: Store, message: RwSignal<Message>) -> AnyView {
     .into_any()
 }
 
-fn preview(store: Store, preview: Preview) -> String {
-    let (Some(first), Some(last)) = (preview.first, preview.last) else {
-        return data::NO_SESSIONS.to_owned();
-    };
-    let year = |day: Day| day.ymd().0;
-    let this_year = year(store.read(App::today));
-    let date = if year(first) == this_year && year(last) == this_year {
-        dates::day_month
-    } else {
-        dates::date
-    };
-    data::preview(preview.sessions, &date(first), &date(last))
-}
-
 /// A file is named after the day on which it is made, and holds what that day has filed.
 fn file_name(store: Store, ending: &str) -> String {
     store.look();
@@ -193,7 +145,8 @@ fn file_name(store: Store, ending: &str) -> String {
 
 fn save(store: Store, message: RwSignal<Message>) {
     let name = file_name(store, ".json");
-    let text = store.with_driver(|driver| driver.storage().backup());
+    let text =
+        store.with_driver(|driver| driver.storage().backup(store.read(App::so_far).as_ref()));
     hand_over(
         TextFile {
             name: &name,

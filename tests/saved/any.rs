@@ -128,7 +128,7 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         any::<bool>(),
         select(&Pace::ALL[..]),
         any::<u8>(),
-        any::<(i32, u8)>(),
+        (0..=2_932_896, any::<u8>()),
     )
         .prop_map(
             |(speaker, level, voice, rate_percent, wiggle, pace, reps, (day, changed))| {
@@ -156,7 +156,7 @@ pub(crate) fn safety() -> impl Strategy<Value = Answers> {
         option::of(select(&[Damage::No, Damage::Yes, Damage::Unsure][..])),
         option::of(any::<bool>()),
         option::of(select(&[Floor::Alone, Floor::WithHelp, Floor::No][..])),
-        option::of(any::<i16>()),
+        option::of(any::<u16>()),
         option::of(option::of(select(&Exercise::ALL[..]))),
     )
         .prop_map(|(damage, doctor, floor, understood, wanted)| Answers {

@@ -24,6 +24,13 @@ const NOW: WallTime = WallTime {
     offset_min: 60,
 };
 
+/// 1 January 10000.
+const PAST_YEAR_9999_MS: i64 = 253_402_300_800_000;
+
+fn pain() -> Value {
+    json!({ "exercise": "quad-sway", "side": "right", "done": 3 })
+}
+
 fn by_hand() -> Settings {
     Settings {
         counting: Counting::ByHand,
@@ -121,7 +128,9 @@ fn running_session_that_does_not_hold_together_is_kept() {
         ("/session/plan/steps/0/target", json!({ "breaths": 5 })),
         ("/session/plan/steps/0/settle_ms", json!(90_000)),
         ("/session/plan/wait_factor", json!(0)),
+        ("/session/pains", json!(vec![pain(); 101])),
         ("/started/utc_ms", json!(i64::MAX)),
+        ("/started/utc_ms", json!(PAST_YEAR_9999_MS)),
         ("/stopped/offset_min", json!(1_440)),
     ] {
         is_kept(Key::Running, &with(&body, place, value));
@@ -137,11 +146,21 @@ fn other_record_that_cannot_be_is_kept() {
         ("/results", set("quad-sway", "both", 20)),
         ("/results", set("quad-pull", "left", 6)),
         ("/results", set("imaginary-chair", "right", 30)),
+        (
+            "/results",
+            json!(vec![json!(["quad-sway", "right", 5, 5]); 101]),
+        ),
         ("/started/utc_ms", json!(i64::MIN)),
+        ("/started/utc_ms", json!(8_640_000_000_000_000_i64)),
+        ("/started/utc_ms", json!(PAST_YEAR_9999_MS)),
+        ("/started/utc_ms", json!(-200_000_000)),
         ("/id", json!(1)),
     ] {
         is_kept(Key::Entry(entry.id), &with(&entry, place, value));
     }
+    let mut hurt = serde_json::to_value(&entry).unwrap();
+    hurt["pains"] = json!(vec![pain(); 101]);
+    is_kept(Key::Entry(entry.id), &record(hurt));
     for (place, value) in [
         ("/rate_percent", json!(0)),
         ("/rate_percent", json!(121)),
@@ -149,10 +168,49 @@ fn other_record_that_cannot_be_is_kept() {
         ("/tone_volume", json!(255)),
         ("/hold", json!(5)),
         ("/reps", json!([25, 25])),
+        ("/skip_today/day", json!(i32::MAX)),
+        ("/voice", json!("x".repeat(200_000))),
     ] {
         is_kept(Key::Settings, &with(&Settings::default(), place, value));
     }
-    is_kept(Key::Safety, &record(json!({ "understood": "yes" })));
+    for day in [json!("yes"), json!(-3), json!(3_000_000)] {
+        is_kept(Key::Safety, &record(json!({ "understood": day })));
+    }
+}
+
+/// What the bounds refuse no session comes to, whoever presses what how often.
+#[test]
+fn session_stays_within_what_can_be_read() {
+    let rules = rules();
+    let mut now = Instant::default();
+    let mut session = Session::carry_on(&unfinished().session, rules, now);
+    for _ in 0..150 {
+        for event in [
+            Event::Resume,
+            Event::StartNow,
+            Event::Hurt,
+            Event::TryGentler,
+        ] {
+            now = now.after(1_000);
+            session.update(event, now);
+        }
+        session.update(Event::Hurt, now);
+        let text = record(Unfinished {
+            session: session.to_saved(now).unwrap(),
+            ..unfinished()
+        });
+        assert!(is_readable::<Unfinished>(&Key::Running.name(), &text));
+    }
+    assert_eq!(session.pains().len(), 100);
+    assert_eq!(session.results(now).len(), 100);
+    let entry = Entry {
+        pains: session.pains().to_vec(),
+        ..Entry::new(NOW, session.results(now))
+    };
+    assert!(is_readable::<Unfinished>(
+        &Key::Entry(entry.id).name(),
+        &record(entry)
+    ));
 }
 
 /// After it no newer record could be written.

@@ -7,8 +7,10 @@
 
 mod any;
 mod backup;
+mod full;
 mod glance;
 mod impossible;
 mod journal;
+mod reading;
 mod records;
 mod shelf;

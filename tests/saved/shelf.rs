@@ -12,6 +12,8 @@ use spry_knees::domain::saved::{Fault, Shelf};
 pub(crate) struct Memory {
     pub(crate) texts: Rc<RefCell<BTreeMap<String, String>>>,
     pub(crate) fault: Rc<Cell<Option<Fault>>>,
+    /// How many characters it takes, with the keys.
+    pub(crate) room: Rc<Cell<Option<usize>>>,
 }
 
 impl Memory {
@@ -25,6 +27,15 @@ impl Memory {
 
     pub(crate) fn holds_text(&self, text: &str) -> bool {
         self.texts.borrow().values().any(|held| held == text)
+    }
+
+    /// How many characters it holds.
+    pub(crate) fn taken(&self) -> usize {
+        let texts = self.texts.borrow();
+        texts
+            .iter()
+            .map(|(name, text)| name.len() + text.len())
+            .sum()
     }
 
     /// A blocked shelf fails at everything, a full one only at writing.
@@ -55,6 +66,12 @@ impl Shelf for Memory {
     fn set(&self, name: &str, text: &str) -> Result<(), Fault> {
         if let Some(fault) = self.fault.get() {
             return Err(fault);
+        }
+        let before = self.text(name).map_or(0, |held| name.len() + held.len());
+        let after = name.len() + text.len();
+        let room = self.room.get().unwrap_or(usize::MAX);
+        if after > before && self.taken() - before + after > room {
+            return Err(Fault::Full);
         }
         self.put(name, text);
         Ok(())

@@ -1,10 +1,13 @@
 //! What the storage has to do with a running app: saving again, reading on, other tabs.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo_timers::callback::{Interval, Timeout};
+use wasm_bindgen_futures::spawn_local;
 
 use super::Driver;
+use crate::browser::storage::Before;
 use crate::browser::{page, storage};
 use crate::domain::app::{App, Change, Event, Stored, Unfinished};
 use crate::domain::route::Route;
@@ -26,12 +29,13 @@ impl Driver {
     pub(super) fn watch_storage(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         self.storage.watch(move |change| {
-            if let Some(driver) = weak.upgrade()
-                && let Some(change) = app_change(change)
-            {
+            let Some(driver) = weak.upgrade() else { return };
+            if let Some(change) = app_change(change) {
                 let elsewhere = change == Change::Elsewhere(true);
                 driver.send(Event::Stored(change));
                 driver.look_for_other(elsewhere);
+            } else {
+                driver.look_what_waits();
             }
         });
     }
@@ -62,11 +66,50 @@ impl Driver {
         drop(self.elsewhere.replace(Some(look)));
     }
 
-    /// Brings a backup back; what is stored then takes the place of what is shown.
-    pub fn restore(self: &Rc<Self>, backup: &Backup, how: How) {
-        let loaded = self.storage.restore(backup, how);
+    /// Brings a backup back; what is stored then takes the place of what is shown. `done` gets what
+    /// stood there before.
+    pub fn restore(
+        self: &Rc<Self>,
+        backup: Arc<Backup>,
+        how: How,
+        progress: impl Fn(u8) + 'static,
+        done: impl FnOnce(Before) + 'static,
+    ) {
+        let driver = Rc::clone(self);
+        spawn_local(async move {
+            let (loaded, before) = driver.storage.restore(&backup, how, progress).await;
+            driver.reloaded(loaded);
+            done(before);
+        });
+    }
+
+    /// Makes everything as it was before a backup was brought back.
+    pub fn undo_restore(
+        self: &Rc<Self>,
+        before: Arc<Before>,
+        progress: impl Fn(u8) + 'static,
+        done: impl FnOnce() + 'static,
+    ) {
+        let driver = Rc::clone(self);
+        spawn_local(async move {
+            let loaded = driver.storage.undo(&before, progress).await;
+            driver.reloaded(loaded);
+            done();
+        });
+    }
+
+    fn reloaded(self: &Rc<Self>, loaded: Loaded<Unfinished>) {
         self.send(Event::Reloaded(Box::new(loaded.into())));
         self.read_older();
+        self.tell_saved(self.with(|app| app.saving));
+    }
+
+    /// What the mirror had kept may find no room here.
+    fn look_what_waits(self: &Rc<Self>) {
+        if self.with(|app| app.saving) && !self.storage.left_out().is_nothing() {
+            self.send(Event::Saved(false));
+            self.tell_saved(false);
+        }
     }
 
     /// Erases everything of this app on this device.
@@ -167,11 +210,13 @@ impl Driver {
         } else if self.retry.borrow().is_none() {
             let weak = Rc::downgrade(self);
             let retry = Interval::new(RETRY_MS, move || {
-                if let Some(driver) = weak.upgrade()
-                    && driver.storage.retry().is_ok()
-                {
+                let Some(driver) = weak.upgrade() else { return };
+                if driver.storage.retry().is_ok() {
                     drop(driver.retry.take());
                     driver.send(Event::Saved(true));
+                } else {
+                    // Some of it may have been taken.
+                    (driver.on_change)();
                 }
             });
             *self.retry.borrow_mut() = Some(retry);

@@ -19,12 +19,10 @@ impl Local {
         Reflect::get(storage()?.as_ref(), &name.into()).map_err(|error| fault(&error))
     }
 
-    /// Keeps a text exactly, unless something stands there already. Says whether it did.
-    pub(super) fn set_exactly_if_free(name: &str, text: &JsValue) -> Result<bool, Fault> {
-        if !Self::get_exactly(name)?.is_undefined() {
-            return Ok(false);
-        }
-        Reflect::set(storage()?.as_ref(), &name.into(), text).map_err(|error| fault(&error))
+    /// Keeps a text exactly.
+    fn set_exactly(name: &str, text: &JsValue) -> Result<(), Fault> {
+        let set = Reflect::set(storage()?.as_ref(), &name.into(), text);
+        set.map(drop).map_err(|error| fault(&error))
     }
 }
 
@@ -55,7 +53,9 @@ impl Shelf for Local {
         if text.is_undefined() {
             return Ok(true);
         }
-        Self::set_exactly_if_free(to, &text)?;
+        if Self::get_exactly(to)?.is_undefined() {
+            Self::set_exactly(to, &text)?;
+        }
         let is_there = Self::get_exactly(to)? == text;
         if is_there {
             self.remove(from)?;
@@ -64,38 +64,75 @@ impl Shelf for Local {
     }
 }
 
-/// Every text of this app that cannot be read, for a backup.
-pub(super) fn unreadable() -> Vec<Unreadable> {
-    let names = Local.names().unwrap_or_default().into_iter();
-    let aside = names.filter(|name| key::quarantined(name).is_some());
-    aside
-        .filter_map(|name| {
-            let text: JsString = Local::get_exactly(&name).ok()?.dyn_into().ok()?;
-            let held = if text.is_valid_utf16() {
-                Held::Text(text.into())
-            } else {
-                // JSON writes a half character as an escape.
-                Held::Json(JSON::stringify(&text).ok()?.into())
-            };
-            Some(Unreadable { key: name, held })
-        })
-        .collect()
+/// A text exactly as it stands under its key, with half characters; anything at all in the mirror.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Exact {
+    pub(super) name: String,
+    pub(super) text: JsValue,
 }
 
-/// Puts what could not be read on the device of a backup where it stood there.
-pub(super) fn keep_unreadable(unreadable: &[Unreadable]) {
-    for Unreadable { key: name, held } in unreadable {
-        let text = match held {
-            Held::Text(text) => Ok(JsValue::from_str(text)),
-            Held::Json(text) => JSON::parse(text),
+impl Exact {
+    /// Sets it aside on the shelf, where it may already be; says under which key it was put.
+    pub(super) fn set_aside(&self) -> Result<Option<String>, Fault> {
+        let text = self.text.as_string().unwrap_or_default();
+        let of = key::quarantined(&self.name).unwrap_or(&self.name);
+        let places = (0..=u8::MAX).map(|turn| key::quarantine_name(of, &text, turn));
+        let own = key::quarantined(&self.name).map(|_| self.name.clone());
+        for place in own.into_iter().chain(places) {
+            let there = Local::get_exactly(&place)?;
+            if there == self.text {
+                return Ok(None);
+            }
+            if there.is_undefined() {
+                Local::set_exactly(&place, &self.text)?;
+                return Ok(Some(place));
+            }
+        }
+        Err(Fault::Occupied)
+    }
+
+    /// As a backup holds it.
+    pub(super) fn to_backup(&self) -> Option<Unreadable> {
+        let text: &JsString = self.text.dyn_ref()?;
+        let held = if text.is_valid_utf16() {
+            Held::Text(text.into())
+        } else {
+            // JSON writes a half character as an escape.
+            Held::Json(JSON::stringify(text).ok()?.into())
         };
-        if let Some(text) = text.ok().filter(JsValue::is_string)
-            && key::quarantined(name).is_some()
-        {
-            // The file still has it where there is no room.
-            let _in_the_file = Local::set_exactly_if_free(name, &text);
+        let key = match key::quarantined(&self.name) {
+            Some(_) => self.name.clone(),
+            None => key::quarantine_name(&self.name, &String::from(text), 0),
+        };
+        Some(Unreadable { key, held })
+    }
+
+    /// As it stood on the device of a backup. What is not the JSON that it should be is kept as it is.
+    pub(super) fn of_backup(Unreadable { key: name, held }: &Unreadable) -> Self {
+        let text = match held {
+            Held::Text(text) => JsValue::from_str(text),
+            Held::Json(json) => {
+                let text = JSON::parse(json).ok().filter(JsValue::is_string);
+                text.unwrap_or_else(|| JsValue::from_str(json))
+            }
+        };
+        Self {
+            name: name.clone(),
+            text,
         }
     }
+}
+
+/// Every text of this app that cannot be read: set aside, still to be set aside, or of a later version.
+pub(super) fn unreadable<'n>(
+    is_readable: impl Fn(&str, &str) -> bool + 'n,
+) -> impl Iterator<Item = Exact> + 'n {
+    let names = Local.names().unwrap_or_default().into_iter();
+    names.filter_map(move |name| {
+        let text = Local::get_exactly(&name).ok()?;
+        let sound = key::is_internal(&name) || is_readable(&name, &text.as_string()?);
+        (!sound).then_some(Exact { name, text })
+    })
 }
 
 fn storage() -> Result<web_sys::Storage, Fault> {

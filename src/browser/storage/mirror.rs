@@ -10,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbTransactionMode;
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
+use super::local::Exact;
 use crate::browser::promise;
 use crate::domain::saved::key;
 use crate::domain::saved::merge::is_newer;
@@ -28,12 +29,6 @@ pub(super) const BATCH: u32 = 256;
 #[derive(Clone, Debug)]
 pub(super) struct Mirror {
     database: IdbDatabase,
-}
-
-/// A record of the mirror, exactly as it stands there.
-pub(super) struct Held {
-    pub(super) name: String,
-    pub(super) text: JsValue,
 }
 
 impl Mirror {
@@ -69,7 +64,7 @@ impl Mirror {
     }
 
     /// The records after this key, in the order of their keys, at most [`BATCH`].
-    pub(super) async fn after(&self, name: &str) -> Result<Vec<Held>, JsValue> {
+    pub(super) async fn after(&self, name: &str) -> Result<Vec<Exact>, JsValue> {
         let (_, records) = self.records(IdbTransactionMode::Readonly)?;
         let range = IdbKeyRange::lower_bound_with_open(&name.into(), true)?;
         let names = records.get_all_keys_with_key_and_limit(&range, BATCH)?;
@@ -81,16 +76,16 @@ impl Mirror {
         Ok(held
             .filter_map(|(name, text)| {
                 let name = name.as_string()?;
-                Some(Held { name, text })
+                Some(Exact { name, text })
             })
             .collect())
     }
 
     /// The record under this key; its text is `undefined` where there is none.
-    pub(super) async fn get(&self, name: String) -> Result<Held, JsValue> {
+    pub(super) async fn get(&self, name: String) -> Result<Exact, JsValue> {
         let (_, records) = self.records(IdbTransactionMode::Readonly)?;
         let text = done(&records.get(&JsValue::from_str(&name))?).await?;
-        Ok(Held { name, text })
+        Ok(Exact { name, text })
     }
 
     /// Writes records that are newer than what stands there, in one transaction, and gives back
@@ -99,7 +94,7 @@ impl Mirror {
         &self,
         batch: &[(String, String)],
         is_readable: fn(&str, &str) -> bool,
-    ) -> Result<Vec<Held>, JsValue> {
+    ) -> Result<Vec<Exact>, JsValue> {
         let (transaction, records) = self.records(IdbTransactionMode::Readwrite)?;
         let complete = complete(&transaction);
         let mut newer = Vec::new();
@@ -111,7 +106,7 @@ impl Mirror {
                         continue;
                     }
                     if is_newer(&held_text, text) {
-                        newer.push(Held {
+                        newer.push(Exact {
                             name: name.clone(),
                             text: held,
                         });

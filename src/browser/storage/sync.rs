@@ -7,9 +7,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
-use super::local::Local;
-use super::mirror::{BATCH, Held, Mirror};
+use super::local::{Exact, Local};
+use super::mirror::{BATCH, Mirror};
 use super::{Change, Inner, Origin};
+use crate::browser::promise;
 use crate::domain::saved::key::{self, ERASING, PREFIX};
 use crate::domain::saved::kind::{self, is_readable};
 use crate::domain::saved::{Key, Shelf};
@@ -92,7 +93,7 @@ async fn merge<T>(inner: &Inner<T>, mirror: &Mirror) -> Result<(), JsValue>
 where
     T: Serialize + DeserializeOwned + 'static,
 {
-    let damaged = inner.journal.borrow().damaged();
+    let damaged = inner.damaged();
     let mut mirrored = BTreeSet::new();
     let mut last = String::from(PREFIX);
     loop {
@@ -110,19 +111,18 @@ where
             }
         }
     }
-    {
-        let journal = inner.journal.borrow();
-        let mut queue = inner.queue.borrow_mut();
-        for name in journal.names().difference(&mirrored) {
-            let text = journal
-                .held(name)
-                .filter(|text| is_readable::<T>(name, text));
-            if let Some(text) = text {
-                queue.insert(name.clone(), text);
+    let names = inner.journal.borrow().names();
+    let missing: Vec<_> = names.difference(&mirrored).collect();
+    for batch in missing.chunks(BATCH as usize) {
+        for name in batch {
+            let text = inner.journal.borrow().held(name);
+            if let Some(text) = text.filter(|text| is_readable::<T>(name, text)) {
+                inner.queue.borrow_mut().insert((*name).clone(), text);
             }
         }
+        promise::turn().await;
     }
-    let now_damaged = inner.journal.borrow().damaged();
+    let now_damaged = inner.damaged();
     if now_damaged != damaged {
         inner.notify(Change::Damaged(now_damaged));
     }
@@ -130,7 +130,7 @@ where
 }
 
 /// Takes a record of the mirror over if it is newer, and keeps it if it cannot be read.
-fn take_in<T>(inner: &Inner<T>, held: &Held)
+fn take_in<T>(inner: &Inner<T>, held: &Exact)
 where
     T: Serialize + DeserializeOwned + 'static,
 {
@@ -144,12 +144,7 @@ where
             inner.notify(Change::Record(key, content, Origin::Mirror));
         }
     } else if held.name.starts_with(PREFIX) {
-        let aside = match key::quarantined(&held.name) {
-            Some(_) => held.name.clone(),
-            None => key::quarantine_name(name, &text, 0),
-        };
-        // Where there is no room for it here, the mirror still has it.
-        let _still_there = Local::set_exactly_if_free(&aside, &held.text);
+        inner.set_aside(held.clone());
     }
 }
 

@@ -71,7 +71,10 @@ where
             spawn_local(sync::run(Rc::clone(inner)));
             None
         }
-        (Some(ERASING), Some(_)) => Some(Change::Erased),
+        (Some(ERASING), Some(_)) => {
+            inner.forget();
+            Some(Change::Erased)
+        }
         (Some(LEASE), text) => Some(Change::Lease(match holder(inner.tab) {
             // This tab slept while another took the lease and gave it back.
             Holder::Nobody if lease::is_others(text.as_deref(), inner.tab) => Holder::Other,

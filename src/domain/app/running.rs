@@ -8,7 +8,31 @@ use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::session::{self, Rules, Session};
 
+impl Unfinished {
+    /// The entry that it makes as far as it has come; `None` where nothing was done.
+    fn so_far(&self) -> Option<Entry> {
+        let saved = &self.session;
+        let results = saved.results();
+        if results.iter().all(|result| result.done == 0) && saved.pains().is_empty() {
+            return None;
+        }
+        let mut entry = Entry::new(self.started, results);
+        entry.ended = Some(self.stopped);
+        entry.pains = saved.pains().to_vec();
+        entry.active_ms = saved.active_ms();
+        entry.tighter = saved.tighter();
+        Some(entry)
+    }
+}
+
 impl App {
+    /// What has been done of the session that runs or was left unfinished, for a backup: brought back
+    /// it is in the history, also where the session itself is gone.
+    pub fn so_far(&self) -> Option<Entry> {
+        let live = self.live.as_ref().and_then(|live| self.unfinished_of(live));
+        live.as_ref().or(self.unfinished.as_ref())?.so_far()
+    }
+
     /// The rules a session runs by.
     pub(super) fn rules(&self, practice: bool) -> Rules {
         Rules::new(&self.settings, practice, self.speech())
@@ -221,18 +245,9 @@ impl App {
         let Some(unfinished) = self.unfinished.take() else {
             return;
         };
-        let saved = &unfinished.session;
-        let results = saved.results();
-        if results.iter().all(|result| result.done == 0) && saved.pains().is_empty() {
-            effects.push(Effect::SaveRunning(None));
-            return;
+        if let Some(entry) = unfinished.so_far() {
+            self.file(entry, effects);
         }
-        let mut entry = Entry::new(unfinished.started, results);
-        entry.ended = Some(unfinished.stopped);
-        entry.pains = saved.pains().to_vec();
-        entry.active_ms = saved.active_ms();
-        entry.tighter = saved.tighter();
-        self.file(entry, effects);
         effects.push(Effect::SaveRunning(None));
     }
 

@@ -4,17 +4,23 @@
 //! read goes along byte for byte. A session that is still running is not in it: brought back later
 //! it would offer to carry on with what was finished long ago.
 
+mod reading;
+
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::json;
 use super::key::Key;
 use super::kind::{self, Content};
 use super::merge::{Snapshot, is_newer};
-use super::record::{LoadError, body_text, decode_stamp, encode_deleted, renew};
+use super::record::{body_text, decode_stamp, encode_deleted, renew};
 use crate::domain::day::Day;
 use crate::domain::history::Entry;
 use crate::domain::sort;
 use crate::domain::time::WallTime;
+
+pub use reading::Reading;
 
 /// The version of the file's own format.
 pub const FORMAT: u32 = 1;
@@ -86,14 +92,13 @@ pub enum How {
     Undo,
 }
 
-#[derive(Serialize, Deserialize)]
-struct File {
-    app: String,
+#[derive(Serialize)]
+struct File<'b> {
+    app: &'static str,
     format: u32,
     made: WallTime,
     records: Vec<Line>,
-    #[serde(default)]
-    unreadable: Vec<Unreadable>,
+    unreadable: &'b [Unreadable],
 }
 
 #[derive(Serialize, Deserialize)]
@@ -120,43 +125,23 @@ impl Backup {
             text: text.clone(),
         });
         let file = File {
-            app: APP.into(),
+            app: APP,
             format: FORMAT,
             made: self.made,
             records: lines.collect(),
-            unreadable: self.unreadable.clone(),
+            unreadable: &self.unreadable,
         };
         json::to_string(&file).unwrap_or_default()
     }
 
-    /// Reads the text of a file.
+    /// Reads the text of a file all at once.
     ///
     /// # Errors
     /// Where it cannot be brought back as a whole: half a backup is not one.
     pub fn parse(text: &str) -> Result<Self, BadFile> {
-        let text = text.trim_start_matches('\u{feff}').trim_start();
-        check_head(text)?;
-        let file: File = json::from_str(text).map_err(|_| BadFile::Damaged)?;
-        let mut records = Snapshot::new();
-        for Line { key, text } in file.records {
-            if content(&key, &text).is_none() {
-                return Err(match decode_stamp(&text) {
-                    Err(LoadError::Newer(_)) => BadFile::Newer,
-                    _ => BadFile::Damaged,
-                });
-            }
-            match records.get(&key) {
-                Some(held) if !is_newer(&text, held) => {}
-                _ => {
-                    records.insert(key, text);
-                }
-            }
-        }
-        Ok(Self {
-            made: file.made,
-            records,
-            unreadable: file.unreadable,
-        })
+        let mut reading = Reading::new(text);
+        while !reading.step(usize::MAX)? {}
+        Ok(reading.finish().0)
     }
 
     /// What it holds, in short.
@@ -188,35 +173,41 @@ impl Backup {
     /// backup back twice writes nothing the second time.
     #[must_use]
     pub fn restore(&self, here: &Snapshot, how: How, now: WallTime) -> Snapshot {
-        let mut writes = Snapshot::new();
-        for (name, text) in &self.records {
-            let write = match here.get(name) {
-                None => is_kept(text).then(|| text.clone()),
-                Some(held) => restored(name, text, held, how, now),
-            };
-            writes.extend(write.map(|write| (name.clone(), write)));
-        }
-        if how != How::Add {
-            for (name, held) in here {
-                let gone = !self.records.get(name).is_some_and(|text| is_kept(text));
-                let may_go = match Key::parse(name) {
-                    Some(Key::Entry(_)) => true,
-                    Some(Key::Settings | Key::Safety) => how == How::Undo,
-                    Some(Key::Running) | None => false,
-                };
-                if gone && may_go && is_kept(held) {
-                    let deleted = encode_deleted(above(held, held), now);
-                    writes.insert(name.clone(), deleted);
-                }
+        let names: BTreeSet<&String> = self.records.keys().chain(here.keys()).collect();
+        let write = |name: &String| {
+            let held = here.get(name).map(String::as_str);
+            Some((name.clone(), self.write(name, held, how, now)?))
+        };
+        names.into_iter().filter_map(write).collect()
+    }
+
+    /// What to write under this key over the record that is held there, if there is one; `None` where
+    /// all can stay as it is.
+    pub fn write(&self, name: &str, held: Option<&str>, how: How, now: WallTime) -> Option<String> {
+        let text = self.records.get(name).filter(|text| is_kept(text));
+        match (text, held) {
+            (Some(text), None) => Some(text.clone()),
+            (Some(text), Some(held)) => restored(name, text, held, how, now),
+            (None, Some(held)) if may_go(name, how) && is_kept(held) => {
+                Some(encode_deleted(above(held, held), now))
             }
+            (None, _) => None,
         }
-        writes
+    }
+}
+
+/// Whether what the backup lacks is deleted.
+fn may_go(name: &str, how: How) -> bool {
+    match Key::parse(name) {
+        Some(Key::Entry(_)) => how != How::Add,
+        Some(Key::Settings | Key::Safety) => how == How::Undo,
+        Some(Key::Running) | None => false,
     }
 }
 
 /// What to write where both have a record; `None` where it can stay as it is.
 fn restored(name: &str, text: &str, held: &str, how: How, now: WallTime) -> Option<String> {
-    if !is_kept(text) || body_text(text) == body_text(held) {
+    if body_text(text) == body_text(held) {
         return None;
     }
     let is_entry = matches!(Key::parse(name), Some(Key::Entry(_)));
@@ -226,31 +217,15 @@ fn restored(name: &str, text: &str, held: &str, how: How, now: WallTime) -> Opti
     is_newer(text, held).then(|| text.to_owned())
 }
 
-fn check_head(text: &str) -> Result<(), BadFile> {
-    #[derive(Deserialize)]
-    struct Head {
-        app: String,
-        format: u32,
-    }
-
-    match json::from_str::<Head>(text) {
-        Ok(head) if head.app != APP => Err(BadFile::NotABackup),
-        Ok(head) if head.format > FORMAT => Err(BadFile::Newer),
-        Ok(_) => Ok(()),
-        // Cut off, but it begins as every backup does.
-        Err(_) if text.starts_with("{\"app\":\"spry-knees\"") => Err(BadFile::Damaged),
-        Err(_) => Err(BadFile::NotABackup),
-    }
-}
-
 /// What a record of a backup says: there is no running session in one.
 fn content(name: &str, text: &str) -> Option<Content<()>> {
     let key = Key::parse(name).filter(|key| *key != Key::Running)?;
     kind::read(key, text)
 }
 
+/// Whether a record holds anything.
 fn is_kept(text: &str) -> bool {
-    decode_stamp(text).is_ok_and(|record| record.body.is_some())
+    body_text(text).is_some_and(|body| body != "null")
 }
 
 /// A revision above those of both.

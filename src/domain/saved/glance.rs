@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use super::journal::RECENT;
 use super::key::Key;
-use super::record::decode;
+use super::record::{decode, is_trace};
 use super::shelf::Shelf;
 use crate::domain::history::Entry;
 use crate::domain::settings::Settings;
@@ -44,13 +44,10 @@ pub fn glance(shelf: &impl Shelf) -> Glance {
     Glance {
         settings: read(shelf, Key::Settings),
         entries,
-        unfinished: running.is_some_and(|text| !text.ends_with(NOTHING)),
+        unfinished: running.is_some_and(|text| !is_trace(&text)),
         saving: shelf.probe().is_ok(),
     }
 }
-
-/// The end of a record without a body.
-const NOTHING: &str = "\"body\":null}";
 
 fn read<T: serde::de::DeserializeOwned>(shelf: &impl Shelf, key: Key) -> Option<T> {
     decode(&text(shelf, key)?).ok()?.body

@@ -4,6 +4,8 @@
 //! a write looks at what stands there and gets a revision above it, another tab may have been
 //! faster; a write that fails waits and is tried again.
 
+mod waiting;
+
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::marker::PhantomData;
 
@@ -19,6 +21,8 @@ use crate::domain::history::{Entry, EntryId};
 use crate::domain::safety::Answers;
 use crate::domain::settings::Settings;
 use crate::domain::time::WallTime;
+
+pub use waiting::LeftOut;
 
 /// How many of the newest sessions are read at the start: four months, more than Today needs. The
 /// others come by [`Journal::older`], so that 50 years of them do not delay the start.
@@ -113,7 +117,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             entries,
             older: self.unread.len(),
             damaged: unsound + self.set_aside,
-            saving: self.shelf.probe(),
+            saving: self.shelf.probe().and(self.all_saved()),
         }
     }
 
@@ -182,25 +186,6 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         self.write(Key::Safety, Some(answers), now)
     }
 
-    /// Tries again what could not be written.
-    ///
-    /// # Errors
-    /// Where something still waits.
-    pub fn retry(&mut self) -> Result<(), Fault> {
-        let mut outcome = Ok(());
-        for (name, text) in std::mem::take(&mut self.waiting) {
-            if let Err(fault) = self.put(name, text) {
-                outcome = Err(fault);
-            }
-        }
-        outcome
-    }
-
-    /// Whether something waits to be written.
-    pub fn is_waiting(&self) -> bool {
-        !self.waiting.is_empty()
-    }
-
     /// Takes over a record that another copy holds, if it is readable and newer than what stands
     /// here. Says whether it was.
     pub fn adopt(&mut self, name: &str, text: &str) -> bool {
@@ -216,14 +201,12 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         true
     }
 
-    /// Every readable record by its key, waiting ones included.
-    pub fn snapshot(&self) -> Snapshot {
-        self.names()
-            .into_iter()
-            .filter_map(|name| {
-                let text = self.held(&name)?;
-                is_readable::<T>(&name, &text).then_some((name, text))
-            })
+    /// Every text by its key, waiting ones included.
+    pub fn texts(&self) -> Snapshot {
+        let names = self.names().into_iter();
+        names
+            .filter_map(|name| Some((self.held(&name)?, name)))
+            .map(|(text, name)| (name, text))
             .collect()
     }
 
@@ -239,11 +222,16 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
                 outcome = outcome.and(self.shelf.remove(&name));
             }
         }
+        self.forget();
+        outcome
+    }
+
+    /// Forgets what it knows of the shelf and what waits for it: another tab erased everything.
+    pub fn forget(&mut self) {
         self.revisions.clear();
         self.waiting.clear();
         self.unread.clear();
         self.stuck.clear();
-        outcome
     }
 
     /// Takes note of a record that another tab wrote, so that the next one here is newer.
@@ -289,18 +277,6 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
         self.waiting.remove(&name);
         let saved = self.put(name.clone(), text.clone());
         Written { name, text, saved }
-    }
-
-    /// Puts a text on the shelf unless a newer one stands there. One that cannot be put waits.
-    fn put(&mut self, name: String, text: String) -> Result<(), Fault> {
-        let outcome = self.make_way(&name).and_then(|held| match held {
-            Some(held) if !is_newer(&text, &held) => Ok(()),
-            _ => self.shelf.set(&name, &text),
-        });
-        if outcome.is_err() {
-            self.waiting.insert(name, text);
-        }
-        outcome
     }
 
     /// The record under a key that is about to be written; what cannot be read is set aside.
@@ -375,8 +351,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
 
     /// Whether a key is one of this app's and not known to hold something else.
     fn is_sound(&self, name: &str) -> bool {
-        let known =
-            matches!(name, key::LEASE | key::PROBE | key::ERASING) || Key::parse(name).is_some();
+        let known = key::is_internal(name) || Key::parse(name).is_some();
         known && !self.stuck.contains(name)
     }
 }

@@ -13,7 +13,8 @@ mod write;
 
 use std::fmt;
 
-pub use read::from_str;
+pub use read::{field, from_str};
+pub(super) use scan::Reader;
 pub use write::to_string;
 
 /// The text is not JSON, or not of the wanted shape.

@@ -21,6 +21,14 @@ pub(super) const PROBE: &str = "spry-knees/probe";
 /// The key that stands while everything is being erased, until the mirror is empty too.
 pub const ERASING: &str = "spry-knees/erasing";
 
+/// The key that stands while a backup is being brought back.
+pub const RESTORING: &str = "spry-knees/restoring";
+
+/// Whether the app keeps something else than a record under this key.
+pub fn is_internal(name: &str) -> bool {
+    matches!(name, LEASE | PROBE | ERASING | RESTORING)
+}
+
 /// What a record is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {

@@ -4,7 +4,7 @@ use super::activity::{Activity, Frozen, Running, counts_by_hand};
 use super::{Effect, Notice, Phase, Session};
 use crate::domain::cue::{self, Spoken, Status, TimedCue, Tone};
 use crate::domain::dose::Dose;
-use crate::domain::history::Tighter;
+use crate::domain::history::{MOST_SETS, Tighter};
 use crate::domain::plan::Plan;
 use crate::domain::routine::{Exercise, Side};
 use crate::domain::settings::Advance;
@@ -91,7 +91,9 @@ impl Session {
             Tighter::Left => Some(Side::Left),
             Tighter::Same | Tighter::NoAnswer => None,
         };
-        if let Some(side) = again {
+        if let Some(side) = again
+            && self.plan.steps.len() < MOST_SETS
+        {
             self.plan
                 .insert_tighter(self.step_index, side, self.rules.speech);
             self.done.insert(self.step_index + 1, 0);

@@ -4,7 +4,7 @@
 use super::activity::Activity;
 use super::{Effect, Held, Hold, Notice, Phase, Session};
 use crate::domain::cue::Spoken;
-use crate::domain::history::{PainNote, Place};
+use crate::domain::history::{MOST_PAINS, MOST_SETS, PainNote, Place};
 use crate::domain::time::Instant;
 
 impl Session {
@@ -26,6 +26,10 @@ impl Session {
             Activity::Work { .. } => frozen.activity.done(step, frozen.elapsed_ms),
             _ => self.done[step_index],
         };
+        if self.pains.len() == MOST_PAINS {
+            // The last one is what is asked about.
+            self.pains.pop();
+        }
         self.pains.push(PainNote {
             exercise: step.exercise,
             side: step.side,
@@ -89,9 +93,12 @@ impl Session {
             return;
         };
         self.leave(now);
-        self.plan.insert_gentler(hurt_index, self.rules.speech);
-        self.done.insert(hurt_index + 1, 0);
-        self.step_index = hurt_index + 1;
+        self.step_index = hurt_index;
+        if self.plan.steps.len() < MOST_SETS {
+            self.plan.insert_gentler(hurt_index, self.rules.speech);
+            self.done.insert(hurt_index + 1, 0);
+            self.step_index += 1;
+        }
         self.begin_lead_in(false, now);
         effects.push(Effect::Save);
     }

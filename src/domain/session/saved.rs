@@ -5,14 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::activity::{Activity, Frozen, MOST_MS};
 use super::undo::Undo;
 use super::{Held, Hold, Notice, Phase, Rules, Session, Why, record};
-use crate::domain::history::{PainNote, SetResult, Tighter};
+use crate::domain::history::{MOST_PAINS, MOST_SETS, PainNote, SetResult, Tighter};
 use crate::domain::plan::{Plan, SetStep};
 use crate::domain::routine::Exercise;
 use crate::domain::saved::refuse_the_impossible;
 use crate::domain::time::Instant;
-
-/// More sets than this no plan has: six exercises, two sides, and a few second attempts.
-const MOST_STEPS: usize = 100;
 
 /// A session as it stood when it was saved. One that does not hold together is not read at all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,7 +172,8 @@ impl SavedSession {
 
     fn is_possible(&self) -> bool {
         let steps = &self.plan.steps;
-        steps.len() <= MOST_STEPS
+        steps.len() <= MOST_SETS
+            && self.pains.len() <= MOST_PAINS
             && (1..=6).contains(&self.plan.wait_factor)
             && steps.iter().all(SetStep::is_possible)
             && self.can_stand_at(self.step_index, &self.done, &self.at)

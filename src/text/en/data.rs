@@ -6,6 +6,7 @@ pub const SAVE_BACKUP: &str = "Save a backup";
 pub const BRING_BACK: &str = "Bring back a backup";
 pub const ADD_TO_WHAT_IS_HERE: &str = "Add to what is here";
 pub const REPLACE: &str = "Replace";
+pub const TOO_LARGE: &str = "This file is too large for a backup from this app. Nothing was changed.";
 pub const NOT_A_BACKUP: &str = "This is not a backup from this app. Nothing was changed.";
 pub const NEWER_BACKUP: &str = "This backup is from a newer version. Update the app first.";
 pub const ERASE: &str = "Erase everything";
@@ -17,11 +18,26 @@ pub const ERASE_SURE: &str = "This cannot be undone.";
 pub const ERASE_YES: &str = "Yes, erase everything";
 pub const ERASE_KEEP: &str = "Keep my data";
 pub const ERASED: &str = "Everything is erased.";
-pub const FULL: &str = "We could not save. Save a backup now.";
+
+/// What could not be saved, where sessions wait for room.
+pub fn full(sessions: usize) -> String {
+    let noun = if sessions == 1 { " session" } else { " sessions" };
+    let what = match sessions {
+        0 => "We could not save. ".to_owned(),
+        _ => [&thousands(sessions), noun, no_room(sessions)].concat(),
+    };
+    [&what, "Save a backup now."].concat()
+}
 
 pub const SPREADSHEET: &str = "Save a table for a spreadsheet";
 pub const DAMAGED_BACKUP: &str = "This backup is damaged. Nothing was changed.";
 pub const BROUGHT_BACK: &str = "Your backup is back.";
+pub const READING: &str = "Reading your backup";
+pub const BRINGING_BACK: &str = "Bringing your backup back";
+pub const TAKING_BACK: &str = "Taking it back";
+pub const NOT_READ: &str = "This browser could not read the file. Nothing was changed.";
+pub const INTERRUPTED: &str =
+    "The app was closed before your whole backup was back. Please bring it back again.";
 pub const AS_BEFORE: &str = "Everything is as it was before.";
 pub const NO_SESSIONS: &str = "This backup holds no sessions.";
 pub const FILE_MADE: &str = "Your file is ready.";
@@ -47,5 +63,50 @@ pub fn unreadable(count: usize) -> String {
 pub fn preview(sessions: usize, first: &str, last: &str) -> String {
     let noun = if sessions == 1 { " session, " } else { " sessions, " };
     let (to, last) = if first == last { ("", "") } else { (" to ", last) };
-    [&sessions.to_string(), noun, first, to, last].concat()
+    [&thousands(sessions), noun, first, to, last].concat()
+}
+
+/// "Reading your backup … 40 %"
+pub fn progress(what: &str, percent: u8) -> String {
+    [what, " … ", &percent.to_string(), " %"].concat()
+}
+
+/// What is said after a backup was brought back of which something found no room: "470 of 1,001
+/// sessions do not fit in this browser’s storage. …"
+pub fn do_not_fit(sessions: usize, of: usize, others: usize) -> String {
+    let noun = if of == 1 { " session" } else { " sessions" };
+    let sessions = match sessions {
+        0 => String::new(),
+        _ => [&thousands(sessions), " of ", &thousands(of), noun, no_room(sessions)].concat(),
+    };
+    let others = match others {
+        0 => String::new(),
+        1 => ["1 other entry", no_room(1)].concat(),
+        _ => [&thousands(others), " other entries", no_room(others)].concat(),
+    };
+    [&sessions, &others, KEEP_THE_FILE].concat()
+}
+
+const KEEP_THE_FILE: &str =
+    "Keep your backup file. The app tries again while it is open, and may lose them when you close it.";
+
+const fn no_room(count: usize) -> &'static str {
+    if count == 1 {
+        " does not fit in this browser’s storage. "
+    } else {
+        " do not fit in this browser’s storage. "
+    }
+}
+
+/// "1,001"
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

@@ -11,11 +11,34 @@ use super::scan::Reader;
 /// Where the text is not JSON, or not of the type's shape.
 pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
     let mut reader = Reader::new(text);
-    let value = T::deserialize(&mut reader)?;
+    let value = reader.value()?;
     if reader.is_done() {
         Ok(value)
     } else {
         Err(Malformed)
+    }
+}
+
+/// The text of this field of an object, without the white space around it.
+pub fn field<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let mut reader = Reader::new(text);
+    reader.expect(b'{').ok()?;
+    let mut first = true;
+    while reader.more(&mut first, b'}').ok()? {
+        let found = reader.string().ok()? == name;
+        reader.expect(b':').ok()?;
+        let value = reader.skipped().ok()?;
+        if found {
+            return Some(value);
+        }
+    }
+    None
+}
+
+impl Reader<'_> {
+    /// The next value. By the trait, because some types' own `deserialize` lets the impossible pass.
+    pub(in crate::domain::saved) fn value<T: DeserializeOwned>(&mut self) -> Result<T, Malformed> {
+        T::deserialize(self)
     }
 }
 

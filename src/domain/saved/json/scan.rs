@@ -5,7 +5,7 @@ use super::Malformed;
 /// How deep lists and objects may nest: far deeper than stored types, far shallower than the stack.
 const DEPTH_MAX: u8 = 32;
 
-pub(super) struct Reader<'t> {
+pub struct Reader<'t> {
     text: &'t str,
     /// Where the next byte is; always between two characters when a method returns `Ok`.
     at: usize,
@@ -13,7 +13,7 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(in crate::domain::saved) fn new(text: &'t str) -> Self {
         Self {
             text,
             at: 0,
@@ -22,9 +22,15 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether nothing but white space is left.
-    pub(super) fn is_done(&mut self) -> bool {
+    pub(in crate::domain::saved) fn is_done(&mut self) -> bool {
         self.peek() == 0 && self.at == self.text.len()
     }
+
+    /// How far the place is, in percent.
+    pub(in crate::domain::saved) fn percent(&self) -> u8 {
+        u8::try_from(self.at / (self.text.len() / 100).max(1)).map_or(100, |part| part.min(100))
+    }
+
     /// The byte at the place, 0 at the end.
     fn byte(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
@@ -39,7 +45,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Steps over this byte, which is never 0.
-    pub(super) fn expect(&mut self, byte: u8) -> Result<(), Malformed> {
+    pub(in crate::domain::saved) fn expect(&mut self, byte: u8) -> Result<(), Malformed> {
         if self.peek() != byte {
             return Err(Malformed);
         }
@@ -83,7 +89,7 @@ impl<'t> Reader<'t> {
         Ok(number)
     }
 
-    pub(super) fn string(&mut self) -> Result<String, Malformed> {
+    pub(in crate::domain::saved) fn string(&mut self) -> Result<String, Malformed> {
         self.expect(b'"')?;
         let mut string = String::new();
         loop {
@@ -172,7 +178,11 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether another item follows: steps over the comma before every item but the first.
-    pub(super) fn more(&mut self, first: &mut bool, close: u8) -> Result<bool, Malformed> {
+    pub(in crate::domain::saved) fn more(
+        &mut self,
+        first: &mut bool,
+        close: u8,
+    ) -> Result<bool, Malformed> {
         if self.peek() == close {
             return Ok(false);
         }
@@ -183,8 +193,16 @@ impl<'t> Reader<'t> {
         Ok(true)
     }
 
+    /// The text of the value that it steps over.
+    pub(super) fn skipped(&mut self) -> Result<&'t str, Malformed> {
+        self.peek();
+        let start = self.at;
+        self.skip()?;
+        self.text.get(start..self.at).ok_or(Malformed)
+    }
+
     /// Steps over a value of any kind: a field that a later version added.
-    pub(super) fn skip(&mut self) -> Result<(), Malformed> {
+    pub(in crate::domain::saved) fn skip(&mut self) -> Result<(), Malformed> {
         match self.peek() {
             b'{' => self.nested(b'{', b'}', |reader| {
                 let mut first = true;

@@ -13,10 +13,11 @@ use crate::steps::{choose_to_count, seconds};
 
 in_every_engine!(backup_brings_everything_back_after_it_was_erased);
 
-const BACKUP_NAME: &str = "spry-knees-2026-06-01.json";
-const JSON: &str = "application/json";
+pub(super) const BACKUP_NAME: &str = "spry-knees-2026-06-01.json";
+pub(super) const JSON: &str = "application/json";
 
 const NOT_A_BACKUP: &str = "This is not a backup from this app. Nothing was changed.";
+const TOO_LARGE: &str = "This file is too large for a backup from this app. Nothing was changed.";
 const DAMAGED: &str = "This backup is damaged. Nothing was changed.";
 const NEWER: &str = "This backup is from a newer version. Update the app first.";
 
@@ -35,7 +36,8 @@ const DAMAGE: &str = "localStorage['spry-knees/entry/5'] = '{\"theme\":\"dark\"}
     localStorage['spry-knees/safety'] = 'half of a pair: ' + String.fromCharCode(0xd83d)";
 
 /// As JSON, which writes half of a pair as an escape.
-const ALL_TEXTS: &str = "return JSON.stringify(Object.entries({ ...localStorage }).sort())";
+pub(super) const ALL_TEXTS: &str =
+    "return JSON.stringify(Object.entries({ ...localStorage }).sort())";
 
 const LOST_TEXTS: &str = "const held = Object.entries({ ...localStorage }); \
     const is = (name, text) => held.some(([key, there]) => key.endsWith(name) && there === text); \
@@ -144,7 +146,7 @@ fn backup_takes_the_place_of_what_is_here_and_undo_takes_it_back() -> Outcome {
     })
 }
 
-async fn keeps_sessions(person: &mut Person, count: usize) -> Result<()> {
+pub(super) async fn keeps_sessions(person: &mut Person, count: usize) -> Result<()> {
     let kept = "Object.entries({ ...localStorage }).filter(([name, text]) => \
         name.startsWith('spry-knees/entry/') && !text.endsWith('\"body\":null}')).length";
     person.wait_for(&format!("{kept} === {count}")).await
@@ -174,6 +176,8 @@ fn file_that_is_no_backup_says_what_it_is_and_changes_nothing() -> Outcome {
             ("empty.json", Vec::new(), NOT_A_BACKUP),
             ("diary.json", b"Dear diary".to_vec(), NOT_A_BACKUP),
             ("list.json", b"[1,2,3]".to_vec(), NOT_A_BACKUP),
+            ("utf-16.json", in_utf_16(&good), NOT_A_BACKUP),
+            ("deep.json", "[".repeat(5_000_000).into(), NOT_A_BACKUP),
             (
                 "another.json",
                 good.replace("spry-knees\",", "sore-elbows\",").into(),
@@ -192,6 +196,7 @@ fn file_that_is_no_backup_says_what_it_is_and_changes_nothing() -> Outcome {
             ),
             ("newer.json", good.replacen(":1,", ":2,", 1).into(), NEWER),
             ("huge.json", vec![b' '; 40_000_000], NOT_A_BACKUP),
+            ("larger.json", vec![b' '; 64_000_001], TOO_LARGE),
         ] {
             choose(person, &dir, name, bytes).await?;
             person.see(words).await.context(name)?;
@@ -203,6 +208,11 @@ fn file_that_is_no_backup_says_what_it_is_and_changes_nothing() -> Outcome {
         }
         sees_sessions(person, 1).await
     })
+}
+
+fn in_utf_16(text: &str) -> Vec<u8> {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(u16::to_le_bytes).collect()
 }
 
 /// A share sheet that takes every file but JSON, as Chrome's does, and one that is closed again.

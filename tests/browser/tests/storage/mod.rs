@@ -10,6 +10,8 @@ mod killed;
 mod late;
 mod private;
 mod refused;
+mod restored;
+mod too_much;
 mod windows;
 
 use anyhow::Result;

@@ -81,13 +81,13 @@ fn full_storage_is_said_and_saving_resumes(engine: Engine) -> Outcome {
 }
 
 /// Down to the last character.
-const FILL: &str = "let size = 2 ** 20; \
+pub(super) const FILL: &str = "let size = 2 ** 20; \
     for (let n = 0; size >= 1; n += 1) { \
         try { localStorage.setItem('filler/' + n, 'x'.repeat(size)); } \
         catch { size = Math.floor(size / 2); } \
     }";
 
-const EMPTY: &str = "Object.keys(localStorage).filter((key) => key.startsWith('filler/')) \
+pub(super) const EMPTY: &str = "Object.keys(localStorage).filter((key) => key.startsWith('filler/')) \
     .forEach((key) => localStorage.removeItem(key))";
 
 fn session_goes_on_when_everything_is_cleared(engine: Engine) -> Outcome {
