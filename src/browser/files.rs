@@ -81,7 +81,7 @@ pub fn read_chosen(
 
 /// All of a file as text; what is no text in UTF-8 is replaced.
 async fn text_of(file: &File) -> Result<String, JsValue> {
-    let mut bytes = Vec::new();
+    let mut bytes: Vec<u8> = Vec::new();
     let mut start = 0.0;
     while start < file.size() {
         let piece = file.slice_with_f64_and_f64(start, start + PIECE)?;

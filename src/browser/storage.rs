@@ -45,6 +45,9 @@ pub fn glance() -> Glance {
 /// How long the mirror is waited for.
 const LATE_MS: i32 = 1_000;
 
+/// So many records are read or written in one go: some milliseconds, also on a slow phone.
+const SLICE: usize = 24;
+
 /// Asks the browser never to clear what is stored here to make room. What it says, [`is_kept`] tells.
 pub fn ask_to_keep() {
     promise::ignore(manager().and_then(|manager| manager.persist()));

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
 
 use super::local::{self, Exact, Local};
-use super::{Storage, sync};
+use super::{SLICE, Storage, sync};
 use crate::browser::{clock, promise};
 use crate::domain::history::Entry;
 use crate::domain::saved::backup::{Backup, BadFile, How, Preview, Reading};
@@ -17,8 +17,6 @@ use crate::domain::saved::key::{Key, RESTORING};
 use crate::domain::saved::kind::is_readable;
 use crate::domain::saved::{Loaded, Record, Shelf, encode};
 
-/// So many records are read or written in one go: some milliseconds, also on a slow phone.
-const SLICE: usize = 24;
 /// After so many slices it is told how far it is: a backup of a few years is there before.
 const TOLD: usize = 32;
 
@@ -108,11 +106,14 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
             .filter(|name| !backup.records.contains_key(*name));
         // Settings and answers first, then the newest sessions; and nothing goes before the new is there.
         let names: Vec<String> = backup.records.keys().rev().chain(others).cloned().collect();
+        let erased = self.inner.erased.get();
         let mut before = self.bring(backup, how, &names, progress).await;
-        let unreadable = backup.unreadable.iter().map(Exact::of_backup);
-        before.set_aside = unreadable
-            .filter_map(|exact| self.inner.set_aside(exact))
-            .collect();
+        if self.inner.erased.get() == erased {
+            let unreadable = backup.unreadable.iter().map(Exact::of_backup);
+            before.set_aside = unreadable
+                .filter_map(|exact| self.inner.set_aside(exact))
+                .collect();
+        }
         (self.reload(), before)
     }
 

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 
 use super::local::{Exact, Local};
 use super::mirror::{BATCH, Mirror};
-use super::{Change, Inner, Origin};
+use super::{Change, Inner, Origin, SLICE};
 use crate::browser::promise;
 use crate::domain::saved::key::{self, ERASING, PREFIX};
 use crate::domain::saved::kind::{self, is_readable};
@@ -94,6 +94,8 @@ where
     T: Serialize + DeserializeOwned + 'static,
 {
     let damaged = inner.damaged();
+    let erased = inner.erased.get();
+    let mut taken: usize = 0;
     let mut mirrored = BTreeSet::new();
     let mut last = String::from(PREFIX);
     loop {
@@ -106,14 +108,21 @@ where
         for held in batch {
             if Local::get_exactly(&held.name).is_ok_and(|here| here == held.text) {
                 mirrored.insert(held.name);
-            } else {
-                take_in(inner, &held);
+                continue;
+            }
+            take_in(inner, &held);
+            taken += 1;
+            if taken.is_multiple_of(SLICE) {
+                promise::turn().await;
+                if is_erasing() || inner.erased.get() != erased {
+                    return Ok(());
+                }
             }
         }
     }
     let names = inner.journal.borrow().names();
     let missing: Vec<_> = names.difference(&mirrored).collect();
-    for batch in missing.chunks(BATCH as usize) {
+    for batch in missing.chunks(SLICE) {
         for name in batch {
             let text = inner.journal.borrow().held(name);
             if let Some(text) = text.filter(|text| is_readable::<T>(name, text)) {

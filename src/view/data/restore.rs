@@ -113,7 +113,7 @@ pub(super) fn restored(
         if left.is_nothing() {
             return data::BROUGHT_BACK.to_owned();
         }
-        data::do_not_fit(left.sessions, sessions, left.others)
+        data::do_not_fit(left.sessions, sessions.max(left.sessions), left.others)
     };
     let undo = move || {
         message.set(Message::Working(data::TAKING_BACK, 0));

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::Journal;
 use crate::domain::saved::backup::{Backup, How};
-use crate::domain::saved::key::Key;
+use crate::domain::saved::key::{ENTRY, Key};
 use crate::domain::saved::kind::is_readable;
 use crate::domain::saved::merge::is_newer;
 use crate::domain::saved::record::is_trace;
@@ -93,7 +93,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     pub fn left_out(&self) -> LeftOut {
         let kept = self.waiting.iter().filter(|(_, text)| !is_trace(text));
         let (sessions, others): (Vec<_>, Vec<_>) =
-            kept.partition(|(name, _)| matches!(Key::parse(name), Some(Key::Entry(_))));
+            kept.partition(|(name, _)| name.starts_with(ENTRY));
         LeftOut {
             sessions: sessions.len(),
             others: others.len(),
