@@ -4,7 +4,7 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::parts::{Button, Look, Page, WarningBox};
+use super::parts::{Button, Look, Page, WarningBox, fresh};
 use super::store::Store;
 use crate::browser::files::{self, FileError, TextFile};
 use crate::browser::{clock, dates, storage};
@@ -61,7 +61,7 @@ pub fn DataPage(
                 />
             </div>
             <div class="flow" role="status">
-                {move || answer(store, message)}
+                {move || fresh(answer(store, message))}
             </div>
         </Page>
     }

@@ -18,7 +18,7 @@ use crate::domain::history::Entry;
 use crate::domain::route::Route;
 use crate::domain::schedule::{Status, next_session, status, strip};
 use crate::text::{finish, schedule as words, today as today_words};
-use crate::view::parts::{ButtonLink, Look, Page};
+use crate::view::parts::{ButtonLink, Look, Page, fresh, fresh_text};
 
 use boxes::Boxes;
 pub use too_soon::TooSoonPage;
@@ -38,14 +38,14 @@ pub fn SchedulePage(
     let state = Memo::new(move |_| entries.with(|entries| status(entries, today.get())));
     view! {
         <Page title=words::TITLE back=Route::Today>
-        <p class="lead">{move || sentence(state.get(), next.get())}</p>
+        <p class="lead">{fresh_text(move || sentence(state.get(), next.get()))}</p>
         <p>{words::RULE}</p>
         <h2>{words::STRIP}</h2>
         <Boxes days />
         {move || may_start(state.get()).then(|| view! {
             <ButtonLink words=today_words::START_SESSION look=Look::Main to=Route::Start />
         })}
-        {move || view! { <reminder::ReminderForm entries today next=next.get() on_reminder /> }}
+        {move || fresh(view! { <reminder::ReminderForm entries today next=next.get() on_reminder /> })}
         </Page>
     }
     .into_any()

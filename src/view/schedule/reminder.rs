@@ -9,6 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::history::Entry;
 use crate::domain::schedule::{Pick, pick};
 use crate::text::schedule as words;
+use crate::view::parts::{fresh, fresh_text};
 
 /// What the person has chosen so far; `None` is a field that is empty or cannot be read.
 #[derive(Clone, Copy)]
@@ -121,7 +122,7 @@ fn picked_note(picked: Option<Pick>, choice: Choice, next: Day) -> impl IntoView
     };
     view! {
         <div id="reminder-day-note" role="status" class="box flow" hidden=silent>
-            <p>{words}</p>
+            <p>{fresh_text(move || words.clone())}</p>
             {early.map(|_| view! { <p>{words::OVERRIDE_WHY}</p> })}
         </div>
         {ask.then(|| view! {
@@ -157,7 +158,7 @@ fn TimeField(choice: Choice, usual: u16) -> impl IntoView {
             />
         </div>
         <p id="reminder-time-note" role="status" class="box" hidden=move || !wrong()>
-            {move || choice.wrong_time()}
+            {fresh_text(move || choice.wrong_time().unwrap_or_default())}
         </p>
     }
 }
@@ -172,6 +173,10 @@ fn Buttons(start: Memo<Option<Start>>, on_reminder: Callback<(Reminder, Start)>)
         }
     };
     let disabled = move || start.get().is_none();
+    let pair = move || {
+        let start = start.get();
+        start.map_or_else(String::new, |start| every_week(start.day))
+    };
     view! {
         <div class="stack">
             <button
@@ -191,8 +196,8 @@ fn Buttons(start: Memo<Option<Start>>, on_reminder: Callback<(Reminder, Start)>)
                 {words::ADD_WEEKLY}
             </button>
         </div>
-        <p class="muted">{move || start.get().map(|start| every_week(start.day))}</p>
-        {move || start.get().filter(|_| handed_over.get()).map(by_hand)}
+        <p class="muted">{fresh_text(pair)}</p>
+        {move || start.get().filter(|_| handed_over.get()).map(|start| fresh(by_hand(start)))}
     }
 }
 
