@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::parts::{Button, Look, Page, WarningBox};
+use super::parts::{Button, Look, Page, WarningBox, fresh};
 use super::store::Store;
 use crate::browser::files::{self, FileError, TextFile};
 use crate::browser::storage::{self, Before};
@@ -74,7 +74,7 @@ pub fn DataPage(
                 />
             </div>
             <div class="flow" role="status">
-                {move || answer(store, message)}
+                {move || fresh(answer(store, message))}
             </div>
         </Page>
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::history::set_name;
-use super::parts::{Button, Look, Page};
+use super::parts::{Button, Look, Page, fresh};
 use super::progress::{balance_words, feel_line, pain_list, tighter_line};
 use crate::browser::dates;
 use crate::domain::day::Day;
@@ -29,7 +29,9 @@ pub fn DoctorPage(
         <Button words=words::PRINT look=Look::Main on_press=on_print />
         <p class="name-line">{words::PERSON}":"</p>
         <p>{words::DOCTOR_WHAT}" "{words::DOCTOR_STOP}</p>
-        {move || entries.with(|entries| sheet(&Log::of(entries).for_the_doctor(today.get()), today.get()))}
+        {move || fresh(entries.with(|entries| {
+            sheet(&Log::of(entries).for_the_doctor(today.get()), today.get())
+        }))}
         <p class="muted">{words::DOCTOR_OWN}</p>
         </Page>
     }

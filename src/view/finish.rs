@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::feel;
 use super::history::Sets;
-use super::parts::{Button, ButtonLink, Look, Page, WarningBox};
+use super::parts::{Button, ButtonLink, Look, Page, WarningBox, fresh_text};
 use super::store::Store;
 use crate::browser::dates;
 use crate::domain::app::{App, Event};
@@ -30,8 +30,8 @@ pub fn FinishPage(
         Some(due.max(app.today()))
     });
     let next_words = move || {
-        next.get()
-            .map(|day| finish::next_session(&dates::long(day)))
+        let day = next.get();
+        day.map_or_else(String::new, |day| finish::next_session(&dates::long(day)))
     };
     let results = Signal::derive(move || {
         entry.with(|entry| {
@@ -43,11 +43,11 @@ pub fn FinishPage(
     });
     view! {
         <Page title=finish::ALL_DONE>
-            {move || first_words(entry).map(|words| view! { <p class="lead">{words}</p> })}
+            {move || first_words(entry).map(|words| view! { <p class="lead">{fresh_text(move || words)}</p> })}
             {move || counted.get().then(|| numbers(store, results))}
             {knees(store, entry)}
             {move || reminder(&neglected.get())}
-            <p class="lead">{next_words}</p>
+            <p class="lead">{fresh_text(next_words)}</p>
             <div class="stack">
                 <ButtonLink words=common::DONE look=Look::Main to=Route::Today />
                 <ButtonLink words=finish::ADD_TO_CALENDAR to=Route::Schedule />
@@ -112,7 +112,7 @@ fn numbers(store: Store, results: Signal<Vec<SetResult>>) -> AnyView {
 fn reminder(neglected: &[Exercise]) -> Option<AnyView> {
     let names: Vec<_> = neglected.iter().map(|e| exercises::name(*e)).collect();
     let words = (!names.is_empty()).then(|| finish::skipped_stretches(&names))?;
-    Some(view! { <p class="box">{words}</p> }.into_any())
+    Some(view! { <p class="box">{fresh_text(move || words.clone())}</p> }.into_any())
 }
 
 fn knees(store: Store, entry: Memo<Option<Entry>>) -> AnyView {

@@ -11,6 +11,7 @@ use dial::Dial;
 use picture::PlayerPicture;
 
 use super::pages::{EndChoice, EndPage, StoppedChoice, StoppedPage};
+use super::parts::{fresh, fresh_text};
 use super::store::Store;
 use crate::browser::page;
 use crate::browser::presses::MAIN_PRESS;
@@ -40,19 +41,21 @@ pub fn Player(
             .get()
             .map_or(Page::Running, |screen| Page::of(&screen))
     });
-    let show = move || match page.get() {
-        Page::Running => match screen.get_untracked() {
-            Some(first) => {
-                // A moment without a session, on the way to another page, shows the last one.
-                let screen = Memo::new(move |last: Option<&Screen>| {
-                    screen.get().unwrap_or_else(|| *last.unwrap_or(&first))
-                });
-                view! { <Running store screen /> }.into_any()
-            }
-            None => ().into_any(),
-        },
-        Page::AskingEnd => asking_end(store),
-        Page::Stopped { done, target } => stopped(store, done, target),
+    let show = move || {
+        fresh(match page.get() {
+            Page::Running => match screen.get_untracked() {
+                Some(first) => {
+                    // A moment without a session, on the way to another page, shows the last one.
+                    let screen = Memo::new(move |last: Option<&Screen>| {
+                        screen.get().unwrap_or_else(|| *last.unwrap_or(&first))
+                    });
+                    view! { <Running store screen /> }.into_any()
+                }
+                None => ().into_any(),
+            },
+            Page::AskingEnd => asking_end(store),
+            Page::Stopped { done, target } => stopped(store, done, target),
+        })
     };
     show.into_any()
 }
@@ -95,8 +98,8 @@ fn Running(store: Store, screen: Memo<Screen>) -> AnyView {
     view! {
         <main class="player" data-phase=phase>
             <header class="player__top">
-                <h1 id="title" tabindex="-1">{title}</h1>
-                <p>{place}</p>
+                <h1 id="title" tabindex="-1">{fresh_text(title)}</h1>
+                <p>{fresh_text(place)}</p>
             </header>
             <div class="player__figure" on:click=move |_| tap()>
                 <PlayerPicture store screen />
@@ -125,7 +128,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         };
         Some(view! {
             <p class="player__notice">
-                {words}" "
+                {fresh_text(move || words.clone())}" "
                 <button class="link" on:click=move |_| store.tell(session::Event::Undo)>
                     {player::UNDO}
                 </button>
@@ -133,7 +136,10 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         })
     };
     let other_side = move || match screen.get().notice {
-        Some(Notice::OtherSide { side, done }) => Some(player::did(done, side)),
+        Some(Notice::OtherSide { side, done }) => {
+            let words = move || player::did(done, side);
+            Some(view! { <p class="player__notice">{fresh_text(words)}</p> })
+        }
         _ => None,
     };
     let app_speaks = store.watch(|app| app.settings.speaker == Speaker::App);
@@ -176,7 +182,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         })}
         {undo}
         {hurt_before}
-        {move || other_side().map(|words| view! { <p class="player__notice">{words}</p> })}
+        {other_side}
         <div role="alert">
             {move || (!saving.get()).then(|| view! { <p class="player__notice">{today::NOT_SAVING}</p> })}
             {move || dark.get().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}

@@ -18,7 +18,7 @@ use crate::domain::progress::{Log, Series};
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::text::{exercises, history as history_words, progress as words};
-use crate::view::parts::{ButtonLink, Page};
+use crate::view::parts::{ButtonLink, Page, fresh};
 
 use chart::bars;
 use trends::{FeelTally, PainStops, tighter_list};
@@ -44,9 +44,9 @@ pub fn ProgressPage(
         } else {
             view! {
                 <ExerciseChoice chosen />
-                {move || sides(entries, chosen.get())}
-                {move || (chosen.get() == Exercise::QuadSway).then(|| balance(entries))}
-                {move || (chosen.get() == Exercise::QuadPull).then(|| tighter(entries))}
+                {move || fresh(sides(entries, chosen.get()))}
+                {move || (chosen.get() == Exercise::QuadSway).then(|| fresh(balance(entries)))}
+                {move || (chosen.get() == Exercise::QuadPull).then(|| fresh(tighter(entries)))}
                 <FeelTally entries />
                 <PainStops entries />
                 <ButtonLink words=words::DOCTOR to=Route::Doctor />

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::boot::Boot;
+use super::parts::fresh;
 use super::store::Store;
 use super::today::Today;
 use crate::browser::driver::STATUS_ID;
@@ -49,7 +50,7 @@ pub fn Root(
     let boot = StoredValue::new_local(boot);
     view! {
         <p id=STATUS_ID class="visually-hidden" role="status" aria-atomic="true"></p>
-        {move || show(boot, store, route.get())}
+        {move || fresh(show(boot, store, route.get()))}
     }
     .into_any()
 }

@@ -19,7 +19,7 @@ use crate::domain::route::Route;
 use crate::domain::schedule::{Status, next_session, status_at, strip};
 use crate::domain::time::WallTime;
 use crate::text::{finish, schedule as words, today as today_words};
-use crate::view::parts::{ButtonLink, Look, Page};
+use crate::view::parts::{ButtonLink, Look, Page, fresh, fresh_text};
 
 use boxes::Boxes;
 pub use too_soon::TooSoonPage;
@@ -42,7 +42,7 @@ pub fn SchedulePage(
     let state = Memo::new(move |_| entries.with(|entries| status_at(entries, now.get())));
     view! {
         <Page title=words::TITLE back=Route::Today>
-        <p class="lead">{move || sentence(state.get(), next.get())}</p>
+        <p class="lead">{fresh_text(move || sentence(state.get(), next.get()))}</p>
         <p>{words::RULE}</p>
         <h2>{words::STRIP}</h2>
         <Boxes days />

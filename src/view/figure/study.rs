@@ -10,6 +10,7 @@ use crate::domain::routine::{Exercise, Side};
 use crate::domain::settings::{Inch, Motion as Movement};
 use crate::text::figure::{NEXT, PREVIOUS, caption};
 use crate::text::routine::{PLAY_PICTURE, STOP_PICTURE};
+use crate::view::parts::fresh_text;
 
 /// Time for each step into the start pose while the picture plays, in milliseconds.
 const STEP_MS: f64 = 1600.0;
@@ -51,6 +52,13 @@ pub fn FigureStudy(
         playing.set(false);
         index.set(to % count);
     };
+    let words = move || {
+        if playing.get() {
+            ""
+        } else {
+            caption(exercise, key()).get(inch.get())
+        }
+    };
     let play_words = move || {
         if playing.get() {
             STOP_PICTURE
@@ -64,7 +72,7 @@ pub fn FigureStudy(
                 <MovingFigure picture motion running=playing movement/>
             </div>
             <figcaption class="study__caption" aria-live="polite">
-                {move || (!playing.get()).then(|| caption(exercise, key()).get(inch.get()))}
+                {fresh_text(words)}
             </figcaption>
             <div class="study__poses">
                 <button type="button" class="button" on:click=move |_| go(index.get_untracked() + count - 1)>
@@ -74,7 +82,7 @@ pub fn FigureStudy(
                     {NEXT}
                 </button>
                 <button type="button" class="button study__play" on:click=move |_| playing.update(|on| *on = !*on)>
-                    {play_words}
+                    {fresh_text(play_words)}
                 </button>
             </div>
         </figure>

@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::history::{Entry, EntryId};
 use crate::domain::route::Route;
 use crate::text::history as words;
+use crate::view::parts::{fresh, fresh_text};
 
 #[component]
 pub(super) fn MonthTable(entries: Signal<Vec<Entry>>, today: Signal<Day>) -> impl IntoView {
@@ -14,12 +15,12 @@ pub(super) fn MonthTable(entries: Signal<Vec<Entry>>, today: Signal<Day>) -> imp
     let at_the_end = move || month.get() >= first_of_month(today.get());
     view! {
         <table class="calendar">
-            <caption>{move || dates::month_year(month.get())}</caption>
+            <caption>{fresh_text(move || dates::month_year(month.get()))}</caption>
             <thead>
-                <tr>{move || (0..7).map(|offset| heading(month.get().monday() + offset)).collect_view()}</tr>
+                <tr>{(0..7).map(|offset| heading(month.get_untracked().monday() + offset)).collect_view()}</tr>
             </thead>
             <tbody>
-                {move || entries.with(|entries| weeks(month.get(), today.get(), entries))}
+                {move || fresh(entries.with(|entries| weeks(month.get(), today.get(), entries)))}
             </tbody>
         </table>
         <div class="row row--apart no-print">

@@ -8,7 +8,7 @@ use crate::browser::dates;
 use crate::domain::history::{Entry, EntryId, Feel, PainNote};
 use crate::domain::route::Route;
 use crate::text::{common, history as words};
-use crate::view::parts::{Button, Page};
+use crate::view::parts::{Button, Page, fresh};
 
 /// The page of one session.
 #[component]
@@ -60,11 +60,11 @@ fn Session(
     let results = Signal::derive(move || entry.get().map(|e| e.results).unwrap_or_default());
     let on_correct = Callback::new(move |(index, steps)| on_correct.run((id, index, steps)));
     view! {
-        <p>{move || entry.get().as_ref().map(started)}</p>
+        {move || fresh(entry.get().as_ref().map(|entry| view! { <p>{started(entry)}</p> }))}
         <h2>{words::EDIT}</h2>
         <Sets results on_correct />
-        {move || entry.get().filter(|e| !e.pains.is_empty()).map(|e| pains(&e.pains))}
-        {move || entry.get().as_ref().map(knees)}
+        {move || entry.get().filter(|e| !e.pains.is_empty()).map(|e| fresh(pains(&e.pains)))}
+        {move || fresh(entry.get().as_ref().map(knees))}
     }
 }
 

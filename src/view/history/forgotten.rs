@@ -7,7 +7,7 @@ use crate::domain::forgotten::Refused;
 use crate::domain::history::EntryId;
 use crate::domain::route::Route;
 use crate::text::history as words;
-use crate::view::parts::Button;
+use crate::view::parts::{Button, fresh};
 
 /// What became of the day.
 #[derive(Clone, Copy, PartialEq)]
@@ -53,7 +53,7 @@ pub(super) fn ForgottenForm(
                 />
             </div>
             <Button words=words::ADD_SESSION on_press=add />
-            <div id="forgotten-wrong" role="status">{move || answer.get().map(said)}</div>
+            <div id="forgotten-wrong" role="status">{move || answer.get().map(|answer| fresh(said(answer)))}</div>
         </section>
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::history::Entry;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::text::history as words;
-use crate::view::parts::Button;
+use crate::view::parts::{Button, fresh};
 
 /// About half a year of sessions twice a week would be a long page to scroll.
 const AT_ONCE: usize = 16;
@@ -19,7 +19,7 @@ pub(super) fn SessionList(entries: Signal<Vec<Entry>>) -> impl IntoView {
         entries.with(|entries| {
             // The app keeps them newest first.
             let first = entries.iter().take(shown.get());
-            first.map(item).collect_view()
+            fresh(first.map(item).collect_view())
         })
     };
     let more = move || entries.with(Vec::len) > shown.get();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::names::{attempt_words, set_name};
 use crate::domain::history::{Counted, SetResult};
 use crate::text::{exercises, finish, history as words};
+use crate::view::parts::{fresh, fresh_text};
 
 /// A table of sets whose numbers can be changed.
 #[component]
@@ -33,7 +34,7 @@ pub fn Sets(
             <tbody>
                 {move || {
                     count.track();
-                    untrack(rows)
+                    fresh(untrack(rows))
                 }}
             </tbody>
         </table>
@@ -47,21 +48,23 @@ fn SetRow(
     on_correct: Callback<(usize, i8)>,
 ) -> impl IntoView {
     let set = Memo::new(move |_| results.with(|results| results.get(index).copied()));
-    let name = move || set.get().map(|set| set_name(set.exercise, set.side));
+    let say = move |words: fn(SetResult) -> String| {
+        fresh_text(move || set.get().map_or_else(String::new, words))
+    };
     let attempt = move || set.get().and_then(attempt_words);
     view! {
         <tr>
             <th scope="row">
-                {name}
-                {move || attempt().map(|words| view! { <span class="muted">" ("{words}")"</span> })}
+                {say(|set| set_name(set.exercise, set.side))}
+                {move || attempt().map(|words| fresh(view! { <span class="muted">" ("{words}")"</span> }))}
             </th>
             <td>
                 <div class="stepper">
                     <StepButton set on_step=move || on_correct.run((index, -1)) up=false />
-                    <output>{move || set.get().map(number)}</output>
+                    <output>{say(number)}</output>
                     <StepButton set on_step=move || on_correct.run((index, 1)) up=true />
                 </div>
-                <p class="muted">{move || set.get().map(counted_words)}</p>
+                <p class="muted">{say(counted_words)}</p>
             </td>
         </tr>
     }
@@ -88,7 +91,7 @@ fn StepButton(
     };
     view! {
         <button class="button" type="button" aria-label=label on:click=move |_| on_step()>
-            {words}
+            {fresh_text(words)}
         </button>
     }
 }

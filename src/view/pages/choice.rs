@@ -7,7 +7,7 @@ use crate::domain::app::SkipReason;
 use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::text::{exercises, routine, today};
-use crate::view::parts::{ButtonLink, Look};
+use crate::view::parts::{ButtonLink, Look, fresh_text};
 
 /// A box to tick for each exercise, and the way to start.
 #[component]
@@ -53,7 +53,7 @@ pub fn TodaysChoice(
         <div class="flow" role="group" aria-labelledby="todays">
             {boxes.into_iter().collect_view()}
         </div>
-        <p role="status">{length}</p>
+        <p role="status">{fresh_text(length)}</p>
         {move || any().then(|| view! {
             <ButtonLink words=today::START_SESSION look=Look::Main to=Route::Start />
         })}

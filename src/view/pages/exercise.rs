@@ -8,7 +8,7 @@ use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
 use crate::text::{exercises, routine, stop};
 use crate::view::figure::FigureStudy;
-use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox};
+use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox, fresh_text};
 
 /// "Read it to me".
 #[derive(Clone, Copy)]
@@ -57,10 +57,11 @@ pub fn ExercisePage(
     let words = exercises::words(exercise);
     let amount = move || exercises::amount(exercise, settings.get().dose(exercise));
     let fixed = settings.get_untracked();
+    let left_out = move || if skipped.get() { routine::LEFT_OUT } else { "" };
     view! {
         <Page title=words.name back=Route::Routine>
             {practised.then(|| view! { <CareBox words=routine::PRACTICE_DONE /> })}
-            <p class="muted">{move || summary(exercise, &amount())}</p>
+            <p class="muted">{fresh_text(move || summary(exercise, &amount()))}</p>
             {caution.map(|words| view! { <WarningBox words /> })}
             <FigureStudy exercise person=fixed.build movement=fixed.motion inch=fixed.inch />
             <p class="lead">{words.does}</p>
@@ -74,7 +75,7 @@ pub fn ExercisePage(
                 <Button words=routine::PRACTISE look=Look::Main on_press=on_practise />
                 {switch(true.into(), skipped, SKIP, on_skip)}
             </div>
-            <p role="status">{move || skipped.get().then_some(routine::LEFT_OUT)}</p>
+            <p role="status">{fresh_text(left_out)}</p>
         </Page>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::domain::route::Route;
 use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
 use crate::text::{exercises, routine};
-use crate::view::parts::{ButtonLink, Page, Picture, Tag};
+use crate::view::parts::{ButtonLink, Page, Picture, Tag, fresh, fresh_text};
 
 /// The list, in the chosen order (fact 10), with the reason to do both kinds (fact 4).
 #[component]
@@ -33,12 +33,12 @@ pub fn RoutinePage(
                 settings.build,
             )
         };
-        settings.exercises().map(card).into_iter().collect_view()
+        fresh(settings.exercises().map(card).into_iter().collect_view())
     };
     let in_order = move || routine::in_order(settings.get().order);
     view! {
         <Page title=routine::TITLE back=Route::Today>
-            <p>{in_order}</p>
+            <p>{fresh_text(in_order)}</p>
             <ol class="plain-list stack">{cards}</ol>
             <p class="box box--calm">{routine::BOTH_KINDS}</p>
             {children.map(|children| children())}

@@ -18,7 +18,7 @@ use crate::domain::settings::{
 use crate::text::settings as words;
 use crate::text::{common, exercises, figure, help};
 use crate::view::figure::Figure;
-use crate::view::parts::{Button, ButtonLink, Page};
+use crate::view::parts::{Button, ButtonLink, Page, fresh, fresh_text};
 
 /// What "Put everything back to normal" does; the app keeps what it needs for Undo.
 #[derive(Clone, Copy)]
@@ -57,10 +57,12 @@ impl VoiceChoice {
             settings,
             on_change,
         };
-        let show = move || match voices.get() {
-            names if !names.is_empty() => Choice::voice(names).list(form, "voice".to_owned()),
-            _ if missing.get() => view! { <p class="box">{help::NO_VOICE}</p> }.into_any(),
-            _ => ().into_any(),
+        let show = move || {
+            fresh(match voices.get() {
+                names if !names.is_empty() => Choice::voice(names).list(form, "voice".to_owned()),
+                _ if missing.get() => view! { <p class="box">{help::NO_VOICE}</p> }.into_any(),
+                _ => ().into_any(),
+            })
         };
         show.into_any()
     }
@@ -386,9 +388,16 @@ fn put_back(reset: Reset) -> AnyView {
         on_undo,
         can_undo,
     } = reset;
+    let done = move || {
+        if can_undo.get() {
+            words::RESET_DONE
+        } else {
+            ""
+        }
+    };
     view! {
         <Button words=words::RESET on_press=on_reset />
-        <p role="status">{move || can_undo.get().then_some(words::RESET_DONE)}</p>
+        <p role="status">{fresh_text(done)}</p>
         {move || {
             can_undo.get().then(|| view! { <Button words=common::UNDO on_press=on_undo /> })
         }}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fresh_text;
 use crate::domain::route::Route;
 
 /// How a button looks. One page has one main button.
@@ -42,7 +43,7 @@ pub fn Button(
 ) -> AnyView {
     view! {
         <button type="button" class=look.class() on:click=move |_| on_press.run(())>
-            {words}
+            {fresh_text(move || words.clone())}
         </button>
     }
     .into_any()
@@ -62,7 +63,7 @@ pub fn ButtonLink(
 ) -> AnyView {
     view! {
         <a class=look.class() href=to.hash()>
-            {words}
+            {fresh_text(move || words.clone())}
         </a>
     }
     .into_any()

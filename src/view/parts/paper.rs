@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fresh_text;
 use crate::domain::routine::Kind;
 use crate::text::exercises;
 
@@ -47,7 +48,8 @@ pub fn Tag(
 fn boxed(class: &'static str, title: Option<&'static str>, words: String) -> AnyView {
     view! {
         <div class=class>
-            {title.map(|title| view! { <h2 class="box__title">{title}</h2> })} <p>{words}</p>
+            {title.map(|title| view! { <h2 class="box__title">{title}</h2> })}
+            <p>{fresh_text(move || words.clone())}</p>
         </div>
     }
     .into_any()

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{ButtonLink, Look};
+use super::{ButtonLink, Look, fresh_text};
 use crate::domain::day::Weekday;
 use crate::domain::route::Route;
 use crate::domain::schedule::{Mark, MarkedDay, SESSIONS_A_WEEK, Week};
@@ -28,9 +28,9 @@ pub fn TodayCard(
     view! {
         <section class="card today-card" aria-labelledby="today-state">
             <div class="flow">
-                <h2 id="today-state">{title}</h2>
-                <p>{words}</p>
-                {note.map(|note| view! { <p class="muted">{note}</p> })}
+                <h2 id="today-state">{fresh_text(move || title.clone())}</h2>
+                <p>{fresh_text(move || words.clone())}</p>
+                {note.map(|note| view! { <p class="muted">{fresh_text(move || note.clone())}</p> })}
             </div>
             <div class="stack">{children()}</div>
         </section>
@@ -79,7 +79,7 @@ pub fn WeekView(
             view! {
                 <li class=class aria-current=day.is_some_and(|day| day.today).then_some("date")>
                     <b>{today::weekday(weekday)}</b>
-                    <span>{word}</span>
+                    {fresh_text(move || word)}
                 </li>
             }
         })
@@ -87,7 +87,7 @@ pub fn WeekView(
     view! {
         <section class="flow" aria-labelledby="this-week">
             <h2 id="this-week">{today::THIS_WEEK}</h2>
-            <p>{score}</p>
+            <p>{fresh_text(move || score.clone())}</p>
             <ul class="week">{days}</ul>
         </section>
     }

@@ -8,6 +8,7 @@ use crate::domain::history::Tighter;
 use crate::domain::route::Route;
 use crate::domain::session::{self, Controls as Kind, Screen, Stage, Why};
 use crate::text::{cues, exercises, player};
+use crate::view::parts::fresh_text;
 use crate::view::store::Store;
 
 /// What a button says, and what it does.
@@ -75,14 +76,16 @@ pub fn Controls(
     };
     view! {
         <nav class=class aria-label=label>
-            <p class="sheet__why" hidden=move || !paused()>{move || why(screen.get().stage)}</p>
+            <p class="sheet__why" hidden=move || !paused()>
+                {fresh_text(move || why(screen.get().stage))}
+            </p>
             <button
                 id=MAIN_PRESS
                 class="button button--main"
                 data-for=set
                 on:click=move |_| main.get_untracked().act(store)
             >
-                {move || main.get().words}
+                {fresh_text(move || main.get().words)}
             </button>
             <For each=move || others.get() key=|press| press.words let:press>
                 <button class="button" on:click=move |_| press.act(store)>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::routine::Side;
 use crate::domain::session::{Big, Screen, Stage};
 use crate::text::{cues, exercises, player};
+use crate::view::parts::fresh_text;
 
 /// The number and what belongs to it. A tap on the number pauses.
 #[component]
@@ -26,29 +27,31 @@ pub fn Dial(
     view! {
         <p class="player__side">
             {move || mark(side.get())}
-            {leg}
+            {fresh_text(leg)}
         </p>
         <div class="player__dial" on:click=move |_| on_tap.run(())>
             {move || ring(screen)}
             <p class="player__count" class:player__count--clock=is_clock role=role>
-                {move || number(big.get())}
+                {fresh_text(move || number(big.get()))}
             </p>
         </div>
-        <p class="player__of">{of}</p>
+        <p class="player__of">{fresh_text(of)}</p>
         <progress
             class="bar"
             max="1000"
             prop:value=move || f64::from(screen.get().progress)
             aria-hidden="true"
         />
-        <p class="player__cue">{words}</p>
+        <p class="player__cue">{fresh_text(words)}</p>
     }
     .into_any()
 }
 
 fn mark(side: Side) -> Option<impl IntoView> {
     let letter = exercises::letter(side)?;
-    Some(view! { <span class="player__mark" aria-hidden="true">{letter}</span> })
+    Some(
+        view! { <span class="player__mark" aria-hidden="true">{fresh_text(move || letter)}</span> },
+    )
 }
 
 fn leg(screen: &Screen) -> &'static str {

@@ -9,6 +9,7 @@ use crate::domain::progress::{Asked, Balance, FeelTrend, Log, PainStop, TighterT
 use crate::domain::routine::Side;
 use crate::text::{exercises, finish, progress as words};
 use crate::view::history::{feel_words, pain_words};
+use crate::view::parts::{fresh, fresh_text};
 
 /// "Your left leg does 80% of what your right leg does. From 5 sessions."
 pub(in crate::view) fn balance_words(balance: Balance) -> String {
@@ -54,9 +55,9 @@ pub(super) fn FeelTally(entries: Signal<Vec<Entry>>) -> impl IntoView {
     let sore = move || entries.with(|entries| Log::of(entries).sore_twice_in_a_row());
     view! {
         <h2>{words::KNEES}</h2>
-        <p>{words::AT_THE_END}". "{move || line(Asked::AtTheEnd)}</p>
-        <p>{words::THE_DAY_AFTER}". "{move || line(Asked::TheDayAfter)}</p>
-        {move || feelings(entries)}
+        <p>{words::AT_THE_END}". "{fresh_text(move || line(Asked::AtTheEnd))}</p>
+        <p>{words::THE_DAY_AFTER}". "{fresh_text(move || line(Asked::TheDayAfter))}</p>
+        {move || fresh(feelings(entries))}
         {move || sore().then(|| view! { <p class="box">{words::SORE_TWICE}</p> })}
     }
 }
@@ -110,7 +111,7 @@ pub(in crate::view) fn feel_line(trend: &FeelTrend) -> String {
 pub(super) fn PainStops(entries: Signal<Vec<Entry>>) -> impl IntoView {
     view! {
         <h2>{words::PAIN_STOPS}</h2>
-        {move || pain_list(entries.with(|entries| Log::of(entries).pains()))}
+        {move || fresh(pain_list(entries.with(|entries| Log::of(entries).pains())))}
     }
 }
 

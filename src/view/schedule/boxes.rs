@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::dates;
 use crate::domain::schedule::{Mark, MarkedDay};
 use crate::text::today;
+use crate::view::parts::fresh;
 
 /// A box for each day.
 #[component]
@@ -14,7 +15,7 @@ pub fn Boxes(
 ) -> impl IntoView {
     view! {
         <ol class="week" role="list">
-            {move || days.get().into_iter().map(day_box).collect_view()}
+            {move || fresh(days.get().into_iter().map(day_box).collect_view())}
         </ol>
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::history::Entry;
 use crate::domain::schedule::{Pick, pick};
 use crate::domain::time::WallTime;
 use crate::text::schedule as words;
+use crate::view::parts::{fresh, fresh_text};
 
 /// What the person has chosen so far. A field that nobody has touched follows the clock: it offers
 /// the next session at a time that is to come.
@@ -150,7 +151,7 @@ fn picked_note(picked: Option<Pick>, choice: Choice) -> impl IntoView {
     };
     view! {
         <div id="reminder-day-note" role="status" class="box flow" hidden=silent>
-            <p>{words}</p>
+            <p>{fresh_text(move || words.clone())}</p>
             {early.map(|_| view! { <p>{words::OVERRIDE_WHY}</p> })}
         </div>
         {ask.then(|| view! {
@@ -186,7 +187,7 @@ fn TimeField(choice: Choice) -> impl IntoView {
             />
         </div>
         <p id="reminder-time-note" role="status" class="box" hidden=move || !wrong()>
-            {move || choice.wrong_time()}
+            {fresh_text(move || choice.wrong_time().unwrap_or_default())}
         </p>
     }
 }
@@ -212,6 +213,10 @@ fn Buttons(
         }
     };
     let disabled = move || start.get().is_none();
+    let pair = move || {
+        let start = start.get();
+        start.map_or_else(String::new, |start| every_week(start.day))
+    };
     view! {
         <div class="stack">
             <button
@@ -231,8 +236,8 @@ fn Buttons(
                 {words::ADD_WEEKLY}
             </button>
         </div>
-        <p class="muted">{move || start.get().map(|start| every_week(start.day))}</p>
-        {move || start.get().filter(|_| handed_over.get()).map(by_hand)}
+        <p class="muted">{fresh_text(pair)}</p>
+        {move || start.get().filter(|_| handed_over.get()).map(|start| fresh(by_hand(start)))}
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::route::Route;
 use crate::text::schedule as words;
-use crate::view::parts::{Button, ButtonLink, Look, Page};
+use crate::view::parts::{Button, ButtonLink, Look, Page, fresh_text};
 
 /// "It has been 2 days." with the way to rest and the way to start.
 #[component]
@@ -17,7 +17,7 @@ pub fn TooSoonPage(
 ) -> AnyView {
     view! {
         <Page title=words::OVERRIDE_TITLE back=Route::Today>
-        <p class="lead">{move || days.get().map(words::it_has_been)}</p>
+        <p class="lead">{fresh_text(move || days.get().map_or_else(String::new, words::it_has_been))}</p>
         <p>{words::OVERRIDE_WHY}</p>
         <div class="stack">
             <ButtonLink words=words::REST look=Look::Main to=Route::Today />

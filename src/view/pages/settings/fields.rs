@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::domain::settings::Settings;
 use crate::text::settings;
+use crate::view::parts::fresh_text;
 
 /// Where fields read and what they call.
 #[derive(Clone, Copy)]
@@ -189,7 +190,7 @@ impl Stepper {
                     >
                         "−"
                     </button>
-                    <output>{move || words(number.get())}</output>
+                    <output>{fresh_text(move || words(number.get()))}</output>
                     <button
                         type="button"
                         class="button"

@@ -38,6 +38,14 @@ const ERRORS: &str = "window.testErrors = []; { \
         note('Content Security Policy', event.violatedDirective, event.blockedURI)); \
     delete Navigator.prototype.serviceWorker; }";
 
+/// A translation takes text nodes out of the page, so what is written into one is never seen.
+const WRITES: &str = "{ \
+    const { get, set, ...rest } = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue'); \
+    Object.defineProperty(Node.prototype, 'nodeValue', { ...rest, get, set(value) { \
+        console.error(`“${value}” was written into the text node “${get.call(this)}”`); \
+        set.call(this, value); \
+    } }); }";
+
 impl Person {
     /// Lets time pass.
     ///
@@ -152,7 +160,7 @@ impl Person {
         let chromium = setup.engine == Engine::Chromium;
         let mut script = String::new();
         if setup.clock == Clock::Stepped {
-            script = format!("{CLOCK}({});", self.now_ms);
+            script = format!("{CLOCK}({});{WRITES}", self.now_ms);
             if !chromium {
                 script += ERRORS;
             }
