@@ -73,7 +73,7 @@ fn numbers(log: &Log) -> impl IntoView + use<> {
         .map(|(exercise, side)| row(&log.series(exercise, side)))
         .collect();
     view! {
-        <table class="doctor-table">
+        <table class="labelled labelled--wide">
             <caption class="visually-hidden">{words::EXERCISES}</caption>
             <thead>
                 <tr>

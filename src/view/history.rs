@@ -21,7 +21,7 @@ use crate::domain::forgotten::Refused;
 use crate::domain::history::{Entry, EntryId};
 use crate::domain::route::Route;
 use crate::text::{common, history as words};
-use crate::view::parts::{Button, ButtonLink, Page};
+use crate::view::parts::{Button, ButtonLink, Page, fresh_text};
 
 pub use day_page::DayPage;
 pub(super) use day_page::pain_words;
@@ -88,7 +88,7 @@ pub fn HistoryPage(
 fn put_back((id, day): (EntryId, Day), on_restore: Callback<EntryId>) -> impl IntoView {
     view! {
         <div class="note">
-            <p>{words::deleted(&dates::long(day))}</p>
+            <p>{fresh_text(move || words::deleted(&dates::long(day)))}</p>
             <Button words=common::UNDO on_press=move || on_restore.run(id) />
         </div>
     }

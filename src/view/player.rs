@@ -119,8 +119,9 @@ fn Running(store: Store, screen: Memo<Screen>) -> AnyView {
 fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
     let saving = store.watch(|app| app.saving);
     let devices = store.devices();
+    let notice = Memo::new(move |_| screen.get().notice);
     let undo = move || {
-        let words = match screen.get().notice? {
+        let words = match notice.get()? {
             Notice::Skipped(exercise, _) => player::skipped(exercises::name(exercise)),
             Notice::WentBack(exercise, _) => player::went_back(exercises::name(exercise)),
             Notice::Ended { side, done } => player::did(done, side),
@@ -135,7 +136,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
             </p>
         })
     };
-    let other_side = move || match screen.get().notice {
+    let other_side = move || match notice.get() {
         Some(Notice::OtherSide { side, done }) => {
             let words = move || player::did(done, side);
             Some(view! { <p class="player__notice">{fresh_text(words)}</p> })
@@ -175,6 +176,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         dark && !no_voice.get() && !no_sound.get()
     });
     view! {
+        <div class="player__notices">
         {move || no_sound.get().then(|| view! {
             <button class="button" on:click=unlock>
                 {player::SOUND_ON}
@@ -190,6 +192,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         {move || no_voice.get().then(|| view! {
             <p class="player__notice player__notice--tip">{help::NO_VOICE}</p>
         })}
+        </div>
     }
     .into_any()
 }

@@ -130,13 +130,13 @@ fn Numbers(series: Series, name: String) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{dates::date(bar.day)}</th>
-                <td>{bar.done}</td>
-                <td>{bar.target}</td>
+                <td data-label=words::DONE>{bar.done}</td>
+                <td data-label=words::ASKED_FOR>{bar.target}</td>
             </tr>
         }
     });
     view! {
-        <table>
+        <table class="labelled">
             <caption class="visually-hidden">{name}</caption>
             <thead>
                 <tr>

@@ -19,7 +19,7 @@ use crate::domain::route::Route;
 use crate::domain::schedule::{Status, next_session, status_at, strip};
 use crate::domain::time::WallTime;
 use crate::text::{finish, schedule as words, today as today_words};
-use crate::view::parts::{ButtonLink, Look, Page, fresh, fresh_text};
+use crate::view::parts::{ButtonLink, Look, Page, fresh_text};
 
 use boxes::Boxes;
 pub use too_soon::TooSoonPage;

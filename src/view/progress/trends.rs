@@ -73,13 +73,13 @@ fn feelings(entries: Signal<Vec<Entry>>) -> Option<AnyView> {
         view! {
             <tr>
                 <th scope="row">{dates::date(day)}</th>
-                <td>{word(end)}</td>
-                <td>{word(after)}</td>
+                <td data-label=words::AT_THE_END>{word(end)}</td>
+                <td data-label=words::THE_DAY_AFTER>{word(after)}</td>
             </tr>
         }
     });
     let table = view! {
-        <table>
+        <table class="labelled">
             <caption class="visually-hidden">{words::KNEES}</caption>
             <thead>
                 <tr>

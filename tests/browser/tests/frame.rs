@@ -30,6 +30,17 @@ fn error_in_the_log_is_noticed() {
 }
 
 #[test]
+fn words_in_a_text_that_a_translator_may_have_taken_away_are_noticed() {
+    let outcome = scenario(async |person: &mut Person| {
+        person.open("#/help").await?;
+        let write = "document.querySelector('h1').firstChild.nodeValue = 'other words'";
+        person.ask(write, serde_json::Value::Null).await.map(drop)
+    });
+    let failure = outcome.expect_err("writing into a text node must fail the test");
+    assert!(format!("{failure:?}").contains("“other words” was written"));
+}
+
+#[test]
 fn policy_stops_a_request_to_another_site() -> Outcome {
     scenario(async |person: &mut Person| {
         person.open("#/").await?;

@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Outcome, Person, scenario};
+use serde_json::{from_value, json};
 use xtask::process::root;
 
 use crate::history::{do_a_short_session, write_down};
@@ -45,6 +46,39 @@ fn routine_is_printed_on_a_few_sheets() -> Outcome {
         let pages = print(person, "routine").await?;
         ensure!((2..=4).contains(&pages), "{pages} pages");
         Ok(())
+    })
+}
+
+#[test]
+fn days_that_are_done_stand_out_on_paper_without_a_colour_behind_them() -> Outcome {
+    scenario(async |person: &mut Person| {
+        do_a_short_session(person).await?;
+        write_down(person, "2026-05-28").await?;
+        person
+            .command("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+            .await?;
+        for (route, done, other) in [
+            (
+                "#/history",
+                ".calendar .is-done",
+                ".calendar td:not(.is-done)",
+            ),
+            ("#/", ".week__day--done", ".week__day:not(.week__day--done)"),
+        ] {
+            person.open(route).await?;
+            let looks = "return arguments[0].map((part) => { \
+                const { color, backgroundColor, borderTopWidth } = \
+                    getComputedStyle(document.querySelector(part)); \
+                return [color, backgroundColor, parseFloat(borderTopWidth)]; })";
+            let looks = person.ask(looks, json!([done, other])).await?;
+            let [done, other]: [(String, String, f64); 2] = from_value(looks)?;
+            ensure!(
+                done.0 == "rgb(0, 0, 0)" && done.1 == "rgba(0, 0, 0, 0)" && done.2 > 1.5 * other.2,
+                "{route}: {done:?}, {other:?}"
+            );
+        }
+        person.open("#/history").await?;
+        print(person, "history").await.map(drop)
     })
 }
 
