@@ -54,7 +54,7 @@ impl Conduct {
     pub fn set_headers(&self, headers: &[(&str, &str)]) {
         self.rules().headers = headers
             .iter()
-            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .flat_map(|(name, value)| [*name, ": ", *value, "\r\n"])
             .collect();
     }
 
