@@ -49,6 +49,14 @@ pub fn bench(parts: &[String]) -> Result<()> {
     process::run(cargo().args(program).args(parts))
 }
 
+/// Writes contact sheets of the figure.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn figures() -> Result<()> {
+    process::run(cargo().args(["run", "--quiet", "--example", "figures"]))
+}
+
 /// The folder of the finished site.
 pub fn dist() -> PathBuf {
     root().join("dist")

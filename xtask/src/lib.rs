@@ -13,7 +13,6 @@ pub mod browsers;
 pub mod budget;
 pub mod build;
 pub mod chrome;
-pub mod figures;
 pub mod files;
 pub mod packages;
 pub mod process;

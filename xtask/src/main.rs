@@ -8,7 +8,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use xtask::{build, figures, serve, site, suite};
+use xtask::{build, serve, site, suite};
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>
@@ -47,7 +47,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "build" if rest == ["--quick"] => build::build(true)?,
         "setup" if rest.is_empty() => suite::set_up()?,
         "bench" => build::bench(rest)?,
-        "figures" if rest.is_empty() => figures::write()?,
+        "figures" if rest.is_empty() => build::figures()?,
         // Trunk's post_build hook (Trunk.toml); of no use by hand.
         "finish" if rest.is_empty() => site::finish_from_hook()?,
         "test" => {
