@@ -14,6 +14,7 @@ pub mod budget;
 pub mod build;
 pub mod chrome;
 pub mod files;
+pub mod flags;
 pub mod packages;
 pub mod process;
 pub mod serve;
