@@ -61,18 +61,18 @@ pub const GECKODRIVER: Tool = Tool {
     options: &[],
 };
 
-/// Makes sure that the tools are there and returns the folders that hold their programs.
+/// Makes sure that the tools are there and returns the folders to put on the PATH for them.
 ///
 /// # Errors
 /// When the cache folder cannot be written or an installation fails.
 pub fn ensure(sh: &Shell, tools: &[&Tool]) -> Result<Vec<PathBuf>> {
     let tools_dir = cache_dir()?.join("tools");
-    if tools.iter().any(|tool| tool.find(sh, &tools_dir).is_none()) {
+    if tools.iter().any(|tool| tool.is_missing(sh, &tools_dir)) {
         install_missing(sh, tools, &tools_dir)?;
     }
-    let programs = tools.iter().filter_map(|tool| tool.find(sh, &tools_dir));
-    Ok(programs
-        .filter_map(|program| program.parent().map(Path::to_path_buf))
+    let installed = tools.iter().filter(|tool| tool.is_installed(&tools_dir));
+    Ok(installed
+        .map(|tool| tool.home(&tools_dir).join("bin"))
         .collect())
 }
 
@@ -102,17 +102,15 @@ pub fn ensure_wasm_target(sh: &Shell) -> Result<()> {
 }
 
 impl Tool {
-    /// The program: the one on the PATH if it is of this very version, or the one in the cache.
-    fn find(&self, sh: &Shell, tools_dir: &Path) -> Option<PathBuf> {
-        if self.is_installed(tools_dir) {
-            return Some(self.program_in(tools_dir));
-        }
-        let program = find_program(&[self.program])?;
-        let version = cmd!(sh, "{program} --version")
-            .ignore_stderr()
-            .read()
-            .ok()?;
-        (version.split_whitespace().nth(1) == Some(self.version)).then_some(program)
+    /// Whether it is neither in the cache nor, in this very version, on the PATH.
+    fn is_missing(&self, sh: &Shell, tools_dir: &Path) -> bool {
+        let program = self.program;
+        let version = || {
+            find_program(&[program])?;
+            cmd!(sh, "{program} --version").ignore_stderr().read().ok()
+        };
+        let fits = |version: String| version.split_whitespace().nth(1) == Some(self.version);
+        !self.is_installed(tools_dir) && !version().is_some_and(fits)
     }
 
     fn home(&self, tools_dir: &Path) -> PathBuf {
@@ -186,7 +184,7 @@ fn install_missing(sh: &Shell, tools: &[&Tool], tools_dir: &Path) -> Result<()> 
     // One folder for all of them, so that they share what they have in common.
     let _target = sh.push_env("CARGO_TARGET_DIR", &build_dir);
     for tool in tools {
-        if tool.find(sh, tools_dir).is_none() {
+        if tool.is_missing(sh, tools_dir) {
             tool.install(sh, tools_dir)?;
         }
     }
