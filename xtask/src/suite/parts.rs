@@ -20,6 +20,13 @@ pub(super) fn all(sh: &Shell) -> Vec<Part<'_>> {
     let clippy = |arguments: &[&str]| cmd!(sh, "cargo clippy {arguments...} -- -D warnings");
     let wasm = ["--target", "wasm32-unknown-unknown", "--features", "csr"];
     let wasm = [&["--package", "spry-knees", "--lib", "--bins"], &wasm[..]].concat();
+    // With `ssr`, so that one compilation is enough for the core, the pages and the prerender.
+    let native = || {
+        cmd!(
+            sh,
+            "cargo test --package spry-knees --package prerender --features spry-knees/ssr"
+        )
+    };
     // More browsers at once gain nothing.
     let browser = || cmd!(sh, "cargo test --package browser-tests -- --test-threads=2");
     vec![
@@ -47,18 +54,9 @@ pub(super) fn all(sh: &Shell) -> Vec<Part<'_>> {
             "doc",
             cmd!(sh, "cargo doc --workspace --no-deps").env("RUSTDOCFLAGS", "-Dwarnings"),
         ),
-        Part::of(
-            "native",
-            cmd!(sh, "cargo test --package spry-knees --package xtask"),
-        ),
-        Part::of(
-            "view",
-            cmd!(
-                sh,
-                "cargo test --package spry-knees --package prerender --features spry-knees/ssr
-                    --lib --bins --test pages"
-            ),
-        ),
+        Part::of("native", native()),
+        // Alone, as it is compiled for `cargo xtask` itself.
+        Part::of("xtask", cmd!(sh, "cargo test --package xtask")),
         Part::of("build", cmd!(sh, "cargo xtask build")),
         Part::of("browser", browser()),
         // The same once more, each going round much more often.
@@ -66,10 +64,7 @@ pub(super) fn all(sh: &Shell) -> Vec<Part<'_>> {
             "storms",
             browser().arg("storage::").env("SPRY_KNEES_LONG", "1"),
         ),
-        Part::long(
-            "sweep",
-            cmd!(sh, "cargo test --package spry-knees").env("PROPTEST_CASES", "20000"),
-        ),
+        Part::long("sweep", native().env("PROPTEST_CASES", "20000")),
     ]
 }
 
