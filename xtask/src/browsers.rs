@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use xshell::Shell;
 
 use crate::{
     packages,
@@ -48,18 +49,21 @@ const BINDINGS: &str = "girepository-1.0/WebKit2-4.1.typelib";
 ///
 /// # Errors
 /// When one is missing and cannot be installed; the message says what to install.
-pub fn ensure() -> Result<()> {
+pub fn ensure(sh: &Shell) -> Result<()> {
     if find_firefox().is_none() {
-        packages::install(&["firefox-esr"]).context(NO_FIREFOX)?;
+        packages::install(sh, &["firefox-esr"]).context(NO_FIREFOX)?;
         find_firefox().context(NO_FIREFOX)?;
     }
     if find_webkit().is_none() {
-        packages::install(&[
-            "webkit2gtk-driver",
-            "xvfb",
-            "python3-gi",
-            "gir1.2-webkit2-4.1",
-        ])
+        packages::install(
+            sh,
+            &[
+                "webkit2gtk-driver",
+                "xvfb",
+                "python3-gi",
+                "gir1.2-webkit2-4.1",
+            ],
+        )
         .context(NO_WEBKIT)?;
         find_webkit().context(NO_WEBKIT)?;
     }

@@ -1,11 +1,12 @@
 //! The release build: dist/, ready for any static host.
 
-use std::{path::PathBuf, process::Command};
+use std::{ffi::OsString, path::PathBuf};
 
 use anyhow::{Context, Result};
+use xshell::{Cmd, Shell, cmd};
 
 use crate::{
-    process::{self, cargo, path_with, root},
+    process::{path_with, root},
     site,
     tools::{self, TRUNK, WASM_BINDGEN, WASM_SPLIT},
 };
@@ -17,17 +18,16 @@ const RELEASE_FEATURES: &str = "csr,split";
 ///
 /// # Errors
 /// When a tool cannot be set up, something does not compile, or the site breaks a budget.
-pub fn build(quick: bool) -> Result<()> {
-    let mut trunk = trunk()?;
-    trunk.args(["build", "--release"]);
-    if quick {
+pub fn build(sh: &Shell, quick: bool) -> Result<()> {
+    let trunk = trunk(sh)?.args(["build", "--release"]);
+    let trunk = if quick {
         trunk
             .args(["--cargo-profile", "quick"])
-            .env(site::QUICK, "1");
+            .env(site::QUICK, "1")
     } else {
-        trunk.args(["--features", RELEASE_FEATURES]);
-    }
-    process::run(&mut trunk).context("the site was not built")?;
+        trunk.args(["--features", RELEASE_FEATURES])
+    };
+    trunk.run().context("the site was not built")?;
     println!("The site is ready in {}", dist().display());
     Ok(())
 }
@@ -36,17 +36,10 @@ pub fn build(quick: bool) -> Result<()> {
 ///
 /// # Errors
 /// When a part fails.
-pub fn bench(parts: &[String]) -> Result<()> {
-    let program = [
-        "run",
-        "--quiet",
-        "--package",
-        "browser-tests",
-        "--example",
-        "bench",
-        "--",
-    ];
-    process::run(cargo().args(program).args(parts))
+pub fn bench(sh: &Shell, parts: &[OsString]) -> Result<()> {
+    let program = ["--package", "browser-tests", "--example", "bench"];
+    let bench = cmd!(sh, "cargo run --quiet {program...} -- {parts...}");
+    Ok(bench.quiet().run()?)
 }
 
 /// The folder of the finished site.
@@ -58,29 +51,26 @@ pub fn dist() -> PathBuf {
 ///
 /// # Errors
 /// When something is missing and cannot be installed.
-pub fn set_up() -> Result<Vec<PathBuf>> {
-    tools::ensure_wasm_target()?;
-    tools::ensure_wasm_opt()?;
-    tools::ensure(&[&TRUNK, &WASM_BINDGEN, &WASM_SPLIT])
+pub fn set_up(sh: &Shell) -> Result<Vec<PathBuf>> {
+    tools::ensure_wasm_target(sh)?;
+    tools::ensure_wasm_opt(sh)?;
+    tools::ensure(sh, &[&TRUNK, &WASM_BINDGEN, &WASM_SPLIT])
 }
 
 /// Trunk with everything that it needs in place.
 ///
 /// # Errors
 /// When something is missing and cannot be installed.
-pub fn trunk() -> Result<Command> {
-    let dirs = set_up()?;
+pub fn trunk(sh: &Shell) -> Result<Cmd<'_>> {
+    let path = path_with(&set_up(sh)?)?;
     // Trunk runs cargo offline, so the sources must be here before.
-    process::run(cargo().args(["fetch", "--quiet"]))?;
-    let mut command = Command::new(dirs[0].join("trunk"));
-    // A failure is told in a sentence, whatever the caller set for its own programs.
-    command
+    cmd!(sh, "cargo fetch --quiet").quiet().run()?;
+    let trunk = cmd!(sh, "trunk")
+        .env("PATH", path)
+        // A failure is told in a sentence, whatever the caller set for its own programs.
         .env("RUST_BACKTRACE", "0")
-        .env("RUST_LIB_BACKTRACE", "0");
-    // Only "true" and "false" are understood, while others set NO_COLOR to 1.
-    command
-        .current_dir(root())
-        .env("PATH", path_with(&dirs)?)
+        .env("RUST_LIB_BACKTRACE", "0")
+        // Only "true" and "false" are understood, while others set NO_COLOR to 1.
         .env_remove("NO_COLOR");
-    Ok(command)
+    Ok(trunk.quiet())
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use xshell::Shell;
 
 use crate::{
     packages,
@@ -50,13 +51,13 @@ const SHELL_PLACES: &[&str] = &["/usr/lib/chromium/chromium-headless-shell"];
 ///
 /// # Errors
 /// When there is none and none can be installed; the message says what to install.
-pub fn ensure() -> Result<Chrome> {
+pub fn ensure(sh: &Shell) -> Result<Chrome> {
     if find().is_none() {
-        packages::install(&["chromium", "chromium-driver"]).context(MISSING)?;
+        packages::install(sh, &["chromium", "chromium-driver"]).context(MISSING)?;
     }
     let chrome = find().context(MISSING)?;
     let is_debians = chrome.browser.ends_with("chromium");
-    if chrome.shell.is_none() && is_debians && packages::install(&[SHELL]).is_err() {
+    if chrome.shell.is_none() && is_debians && packages::install(sh, &[SHELL]).is_err() {
         println!("Without {SHELL} the tests take longer.");
     }
     find().context(MISSING)

@@ -1,12 +1,10 @@
 //! The files of the built site: which there are, their types and hashes.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use sha2::{Digest, Sha256};
+use xshell::Shell;
 
 /// One built file.
 pub struct BuiltFile {
@@ -20,50 +18,23 @@ pub struct BuiltFile {
 ///
 /// # Errors
 /// When the folder or a file cannot be read.
-pub fn read_all(dir: &Path) -> Result<Vec<BuiltFile>> {
+pub fn read_all(sh: &Shell, dir: &Path) -> Result<Vec<BuiltFile>> {
     let mut files = Vec::new();
     let mut folders = vec![dir.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        for entry in
-            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?
-        {
-            let path = entry?.path();
+        for path in sh.read_dir(folder)? {
             if path.is_dir() {
                 folders.push(path);
             } else {
                 files.push(BuiltFile {
                     path: site_path(dir, &path),
-                    bytes: read(&path)?,
+                    bytes: sh.read_binary_file(path)?,
                 });
             }
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
-}
-
-/// Reads a file, naming it when that fails.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-/// Reads a text file, naming it when that fails.
-///
-/// # Errors
-/// When it cannot be read or is not UTF-8.
-pub fn read_text(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-/// Writes a file, naming it when that fails.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
-    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// The type that a server gives a file with this name.

@@ -1,24 +1,23 @@
 //! The system's packages, for the few programs that cargo cannot install. Only Debian's (and its
 //! relatives') are installed from here; elsewhere the caller's message says what is missing.
 
-use std::process::{Command, Stdio};
-
 use anyhow::{Result, bail};
+use xshell::{Shell, cmd};
 
-use crate::process::{self, find_program};
+use crate::process::find_program;
 
 /// Installs packages by apt-get, as root or by a sudo that asks for no password.
 ///
 /// # Errors
 /// When there is no apt-get, no right to use it, or it fails.
-pub fn install(packages: &[&str]) -> Result<()> {
+pub fn install(sh: &Shell, packages: &[&str]) -> Result<()> {
     if find_program(&["apt-get"]).is_none() {
         bail!(
             "this system has no apt-get to install {} with",
             packages.join(" and ")
         );
     }
-    let Some(prefix) = privileges() else {
+    let Some(sudo) = privileges(sh) else {
         bail!(
             "installing needs root: run `sudo apt-get install {}` yourself",
             packages.join(" ")
@@ -28,39 +27,25 @@ pub fn install(packages: &[&str]) -> Result<()> {
         "Installing {} from the system's packages",
         packages.join(", ")
     );
-    process::run(&mut apt_get(prefix, &["update", "-qq"]))?;
-    process::run(
-        apt_get(prefix, &["install", "-qq", "-y", "--no-install-recommends"]).args(packages),
-    )
-}
-
-fn apt_get(prefix: &[&str], arguments: &[&str]) -> Command {
-    let words: Vec<&str> = prefix
-        .iter()
-        .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
-        .copied()
-        .collect();
-    let mut command = Command::new(words[0]);
-    command
-        .args(&words[1..])
-        .args(arguments)
-        .stdout(Stdio::null());
-    command
+    // `env` first, because a command cannot begin with nothing.
+    let apt_get = |arguments: &[&str]| {
+        let apt_get = cmd!(
+            sh,
+            "env {sudo...} env DEBIAN_FRONTEND=noninteractive apt-get -qq"
+        );
+        apt_get.args(arguments).quiet().ignore_stdout().run()
+    };
+    apt_get(&["update"])?;
+    let install = ["install", "-y", "--no-install-recommends"];
+    Ok(apt_get(&[&install, packages].concat())?)
 }
 
 /// What to put before a command so that it runs as root, if anything can.
-fn privileges() -> Option<&'static [&'static str]> {
-    let succeeds = |program: &str, arguments: &[&str]| {
-        Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
-            .output()
-            .ok()
-            .filter(|output| output.status.success())
-    };
-    if succeeds("id", &["-u"]).is_some_and(|output| output.stdout.trim_ascii() == b"0") {
+fn privileges(sh: &Shell) -> Option<&'static [&'static str]> {
+    let user = cmd!(sh, "id -u").ignore_stderr().read();
+    if user.is_ok_and(|id| id == "0") {
         return Some(&[]);
     }
-    succeeds("sudo", &["-n", "true"]).map(|_| ["sudo", "-n"].as_slice())
+    let sudo = cmd!(sh, "sudo -n true").quiet().ignore_stderr().run();
+    sudo.is_ok().then_some(&["sudo", "-n"])
 }

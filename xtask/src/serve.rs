@@ -3,10 +3,12 @@
 use std::net::TcpListener;
 
 use anyhow::{Context, Result};
+use xshell::Shell;
 
 use crate::{
     build::{self, dist},
-    process::{self, root},
+    flags,
+    process::root,
     server::Server,
 };
 
@@ -17,53 +19,25 @@ const RELEASE_PORT: u16 = 8080;
 /// answer for the development server.
 const DEVELOPMENT_PORT: u16 = 8180;
 
-/// How to serve.
-pub struct Options {
-    /// Rebuild on every change and serve without a service worker.
-    pub dev: bool,
-    /// Serve dist/ as it is.
-    pub no_build: bool,
-    /// The path under which the site lies, such as `/knees/`.
-    pub base: String,
-    /// The port, instead of the first free one.
-    pub port: Option<u16>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            dev: false,
-            no_build: false,
-            base: "/".into(),
-            port: None,
-        }
-    }
-}
-
 /// Builds and serves until it is interrupted.
 ///
 /// # Errors
 /// When the build fails or no port can be had.
-pub fn serve(options: &Options) -> Result<()> {
-    if options.dev {
-        let port = options
-            .port
-            .map_or_else(|| first_free_port(DEVELOPMENT_PORT), Ok)?;
+pub fn serve(sh: &Shell, flags: &flags::Serve) -> Result<()> {
+    let port = |from| flags.port.map_or_else(|| first_free_port(from), Ok);
+    if flags.dev {
+        let port = port(DEVELOPMENT_PORT)?.to_string();
         println!("Serving a development build on http://127.0.0.1:{port}/");
+        let trunk = build::trunk(sh)?.args(["serve", "--address", "127.0.0.1", "--port", &port]);
         // Not dist/: that is only ever a finished site.
         let dist = root().join("target/development");
-        let port = port.to_string();
-        let mut trunk = build::trunk()?;
-        trunk.args(["serve", "--address", "127.0.0.1", "--port", &port, "--dist"]);
-        return process::run(trunk.arg(dist));
+        return Ok(trunk.arg("--dist").arg(dist).run()?);
     }
-    if !options.no_build {
-        build::build(false)?;
+    if !flags.no_build {
+        build::build(sh, false)?;
     }
-    let port = options
-        .port
-        .map_or_else(|| first_free_port(RELEASE_PORT), Ok)?;
-    let server = Server::start(&dist(), &options.base, port)?;
+    let base = flags.base.as_deref().unwrap_or("/");
+    let server = Server::start(&dist(), base, port(RELEASE_PORT)?)?;
     println!("Serving on {} (stop with Ctrl+C)", server.url());
     server.wait();
     Ok(())

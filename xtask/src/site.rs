@@ -11,17 +11,14 @@ mod wasm;
 mod worker;
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
 
-use crate::{
-    budget,
-    files::{self, read_text, write},
-    process::{self, cargo, root},
-};
+use crate::{budget, files};
 use page::Parts;
 
 /// Set for Trunk, and so for its hook, when a quick build is wanted.
@@ -43,7 +40,7 @@ enum Kind {
 ///
 /// # Errors
 /// When it was not Trunk that called, a part is missing, or the site breaks a budget.
-pub fn finish_from_hook() -> Result<()> {
+pub fn finish_from_hook(sh: &Shell) -> Result<()> {
     let staging_dir = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging_dir =
         staging_dir.context("`finish` is called by Trunk: run `cargo xtask build`")?;
@@ -53,32 +50,31 @@ pub fn finish_from_hook() -> Result<()> {
         (true, true) => Kind::Quick,
         (true, false) => Kind::Release,
     };
-    finish(&staging_dir, kind)
+    finish(sh, &staging_dir, kind)
 }
 
-fn finish(dir: &Path, kind: Kind) -> Result<()> {
-    let assets = root().join("assets");
+fn finish(sh: &Shell, dir: &Path, kind: Kind) -> Result<()> {
     let page_path = dir.join("index.html");
     let is_release = kind != Kind::Development;
-    let mut page = read_text(&page_path)?;
+    let mut page = sh.read_file(&page_path)?;
     if kind == Kind::Release {
-        page = replace_app(dir, &page)?;
+        page = replace_app(sh, dir, &page)?;
     }
     let parts = Parts {
-        shell: process::read(cargo().args(["run", "--quiet", "--package", "prerender"]))?,
-        style: styles::bundle(&assets.join("css"))?,
-        rescue: script("rescue.js")?,
-        starter: script("start.js")?,
+        shell: cmd!(sh, "cargo run --quiet --package prerender").read()?,
+        style: styles::bundle(sh, "assets/css".as_ref())?,
+        rescue: script(sh, "rescue.js")?,
+        starter: script(sh, "start.js")?,
         is_release,
     };
-    write(&page_path, page::assemble(&page, &parts)?)?;
-    write(&dir.join(licences::FILE_NAME), licences::page()?)?;
+    sh.write_file(&page_path, page::assemble(&page, &parts)?)?;
+    sh.write_file(dir.join(licences::FILE_NAME), licences::page(sh)?)?;
     // A development page changes under a service worker's hands, so it gets none.
     if is_release {
-        write_worker(dir)?;
+        write_worker(sh, dir)?;
     }
     if kind == Kind::Release {
-        budget::check(&files::read_all(dir)?)?;
+        budget::check(&files::read_all(sh, dir)?)?;
     }
     Ok(())
 }
@@ -87,34 +83,34 @@ fn finish(dir: &Path, kind: Kind) -> Result<()> {
 ///
 /// # Errors
 /// When one of them cannot be read, or the worker cannot be written.
-pub fn write_worker(dir: &Path) -> Result<()> {
-    let code = worker::fill(&script("sw.js")?, &files::read_all(dir)?)?;
-    write(&dir.join(worker::FILE_NAME), code)
+pub fn write_worker(sh: &Shell, dir: &Path) -> Result<()> {
+    let code = worker::fill(&script(sh, "sw.js")?, &files::read_all(sh, dir)?)?;
+    Ok(sh.write_file(dir.join(worker::FILE_NAME), code)?)
 }
 
 /// A script of ours, with those that it includes.
-fn script(name: &str) -> Result<String> {
+fn script(sh: &Shell, name: &str) -> Result<String> {
     const INCLUDE: &str = "include(\"";
-    let mut text = read_text(&root().join("assets").join(name))?;
+    let mut text = sh.read_file(Path::new("assets").join(name))?;
     while let Some(start) = text.find(INCLUDE) {
         let rest = &text[start + INCLUDE.len()..];
         let (included, _) = rest
             .split_once("\");")
             .with_context(|| format!("{name} does not end its include"))?;
         let statement = format!("{INCLUDE}{included}\");");
-        text = text.replacen(&statement, &script(included)?, 1);
+        text = text.replacen(&statement, &script(sh, included)?, 1);
     }
     Ok(text)
 }
 
 /// Puts the split app in the place of Trunk's whole one.
-fn replace_app(dir: &Path, page: &str) -> Result<String> {
+fn replace_app(sh: &Shell, dir: &Path, page: &str) -> Result<String> {
     let whole = page::find_script(page)?;
-    let split = chunks::write_split(dir)?;
+    let split = chunks::write_split(sh, dir)?;
     let mut replaced = page.to_owned();
     for (old, new) in [(whole.js, &split.js), (whole.wasm, &split.wasm)] {
         let old = old.trim_start_matches("./");
-        fs::remove_file(dir.join(old)).with_context(|| format!("cannot remove {old}"))?;
+        sh.remove_path(dir.join(old))?;
         replaced = replaced.replace(old, new);
     }
     Ok(replaced)

@@ -4,65 +4,50 @@
 mod parts;
 
 use std::{
-    ffi::OsString,
     io::Write,
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
+use xshell::Shell;
 
 use crate::{
-    browsers, build, chrome,
-    process::{line, path_with},
+    browsers, build, chrome, flags,
+    process::path_with,
     tools::{self, CARGO_DENY, GECKODRIVER},
 };
 use parts::Part;
-
-/// Which parts to run.
-#[derive(Default)]
-pub struct Options {
-    /// The long sweeps as well.
-    pub all: bool,
-    /// Only the parts with these names; all of them if empty.
-    pub only: Vec<String>,
-}
 
 /// Runs the parts and returns whether all passed.
 ///
 /// # Errors
 /// When a part's name is not known or the set-up fails.
-pub fn run(options: &Options) -> Result<bool> {
-    let parts = chosen_parts(options)?;
-    let path = set_up_path()?;
+pub fn run(sh: &Shell, flags: &flags::Test) -> Result<bool> {
+    let parts = chosen_parts(sh, flags)?;
+    set_up(sh)?;
     let started = Instant::now();
-    let results: Vec<Outcome> = parts
-        .into_iter()
-        .map(|part| run_part(part, &path))
-        .collect();
+    let results: Vec<Outcome> = parts.into_iter().map(run_part).collect();
     print_summary(&results, started.elapsed());
     Ok(results.iter().all(|result| result.passed))
 }
 
-/// Installs what the tests need.
+/// Installs what the tests need, and puts it on the shell's PATH.
 ///
 /// # Errors
 /// When something is missing and cannot be installed.
-pub fn set_up() -> Result<()> {
-    set_up_path().map(drop)
+pub fn set_up(sh: &Shell) -> Result<()> {
+    let mut dirs = build::set_up(sh)?;
+    dirs.extend(tools::ensure(sh, &[&CARGO_DENY, &GECKODRIVER])?);
+    chrome::ensure(sh)?;
+    browsers::ensure(sh)?;
+    sh.set_var("PATH", path_with(&dirs)?);
+    Ok(())
 }
 
-fn set_up_path() -> Result<OsString> {
-    let mut dirs = build::set_up()?;
-    dirs.extend(tools::ensure(&[&CARGO_DENY, &GECKODRIVER])?);
-    chrome::ensure()?;
-    browsers::ensure()?;
-    path_with(&dirs)
-}
-
-fn chosen_parts(options: &Options) -> Result<Vec<Part>> {
-    let mut parts = parts::all();
+fn chosen_parts<'a>(sh: &'a Shell, flags: &flags::Test) -> Result<Vec<Part<'a>>> {
+    let mut parts = parts::all(sh);
     let names: Vec<&str> = parts.iter().map(|part| part.name).collect();
-    if let Some(unknown) = options
+    if let Some(unknown) = flags
         .only
         .iter()
         .find(|name| !names.contains(&name.as_str()))
@@ -72,10 +57,20 @@ fn chosen_parts(options: &Options) -> Result<Vec<Part>> {
             names.join(", ")
         );
     }
-    if options.only.is_empty() {
-        parts.retain(|part| options.all || !part.is_long);
+    if flags.only.is_empty() {
+        parts.retain(|part| flags.all || !part.is_long);
     } else {
-        parts.retain(|part| options.only.iter().any(|name| name == part.name));
+        parts.retain(|part| flags.only.iter().any(|name| name == part.name));
+    }
+    if !flags.arguments.is_empty() {
+        ensure!(
+            parts.len() == 1,
+            "arguments go to one part: name it, as in `cargo xtask test --only browser -- player`"
+        );
+        parts = parts
+            .into_iter()
+            .map(|part| part.with(&flags.arguments))
+            .collect();
     }
     Ok(parts)
 }
@@ -86,33 +81,29 @@ struct Outcome {
     time: Duration,
 }
 
-fn run_part(part: Part, path: &OsString) -> Outcome {
-    let Part {
-        name, mut command, ..
-    } = part;
-    println!("\n=== {name}: {}", line(&command));
+fn run_part(part: Part) -> Outcome {
+    let Part { name, command, .. } = part;
+    println!("\n=== {name}: {command}");
     // The parts write to the same streams without this program's buffer.
     let _ = std::io::stdout().flush();
     let started = Instant::now();
-    let passed = match command.env("PATH", path).status() {
-        Ok(status) => status.success(),
-        Err(error) => {
-            eprintln!("error: cannot run `{}`: {error}", line(&command));
-            false
-        }
-    };
+    let result = command.run();
+    if let Err(error) = &result {
+        eprintln!("error: {error}");
+    }
     Outcome {
         name,
-        passed,
+        passed: result.is_ok(),
         time: started.elapsed(),
     }
 }
 
 fn print_summary(results: &[Outcome], time: Duration) {
     println!("\n{:<18} {:<7} {:>7}", "part", "result", "seconds");
-    for Outcome { name, passed, time } in results {
-        let result = if *passed { "ok" } else { "FAILED" };
-        println!("{name:<18} {result:<7} {:>7.1}", time.as_secs_f64());
+    for result in results {
+        let verdict = if result.passed { "ok" } else { "FAILED" };
+        let seconds = result.time.as_secs_f64();
+        println!("{:<18} {verdict:<7} {seconds:>7.1}", result.name);
     }
     let failed: Vec<&Outcome> = results.iter().filter(|result| !result.passed).collect();
     println!(

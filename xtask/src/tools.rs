@@ -5,28 +5,28 @@ use std::{
     env,
     fs::{self, File},
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
 
-use crate::process::{self, cargo, find_program};
+use crate::process::find_program;
 
 /// A program that `cargo install` builds.
 pub struct Tool {
     crate_name: &'static str,
     version: &'static str,
     program: &'static str,
-    /// Features that the program needs beside the crate's own default.
-    features: &'static str,
+    /// What `cargo install` needs to know, to leave out what nobody here uses.
+    options: &'static [&'static str],
 }
 
-/// Puts dist/ together.
+/// Puts dist/ together. Without a way to fetch anything or to look for updates: it works offline.
 pub const TRUNK: Tool = Tool {
     crate_name: "trunk",
     version: "0.21.14",
     program: "trunk",
-    features: "",
+    options: &["--no-default-features"],
 };
 
 /// Must be the version of the crate `wasm-bindgen` in Cargo.toml.
@@ -34,7 +34,7 @@ pub const WASM_BINDGEN: Tool = Tool {
     crate_name: "wasm-bindgen-cli",
     version: "0.2.129",
     program: "wasm-bindgen",
-    features: "",
+    options: &["--no-default-features"],
 };
 
 /// Splits the app into what the first page needs and what comes after it.
@@ -42,7 +42,7 @@ pub const WASM_SPLIT: Tool = Tool {
     crate_name: "wasm_split_cli_support",
     version: "0.2.4",
     program: "wasm-split-cli",
-    features: "build-binary",
+    options: &["--features", "build-binary"],
 };
 
 /// Checks the licences and sources of the dependencies.
@@ -50,7 +50,7 @@ pub const CARGO_DENY: Tool = Tool {
     crate_name: "cargo-deny",
     version: "0.20.2",
     program: "cargo-deny",
-    features: "",
+    options: &[],
 };
 
 /// Lets the browser tests drive Firefox.
@@ -58,20 +58,20 @@ pub const GECKODRIVER: Tool = Tool {
     crate_name: "geckodriver",
     version: "0.37.1",
     program: "geckodriver",
-    features: "",
+    options: &[],
 };
 
-/// Makes sure that the tools are installed and returns the folders that hold their programs.
+/// Makes sure that the tools are there and returns the folders to put on the PATH for them.
 ///
 /// # Errors
 /// When the cache folder cannot be written or an installation fails.
-pub fn ensure(tools: &[&Tool]) -> Result<Vec<PathBuf>> {
+pub fn ensure(sh: &Shell, tools: &[&Tool]) -> Result<Vec<PathBuf>> {
     let tools_dir = cache_dir()?.join("tools");
-    if tools.iter().any(|tool| !tool.is_installed(&tools_dir)) {
-        install_missing(tools, &tools_dir)?;
+    if tools.iter().any(|tool| tool.is_missing(sh, &tools_dir)) {
+        install_missing(sh, tools, &tools_dir)?;
     }
-    Ok(tools
-        .iter()
+    let installed = tools.iter().filter(|tool| tool.is_installed(&tools_dir));
+    Ok(installed
         .map(|tool| tool.home(&tools_dir).join("bin"))
         .collect())
 }
@@ -90,25 +90,29 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 ///
 /// # Errors
 /// When the target is missing and rustup is not there or cannot add it.
-pub fn ensure_wasm_target() -> Result<()> {
-    let sysroot = process::read(
-        Command::new("rustc")
-            .args(["--print", "sysroot"])
-            .current_dir(process::root()),
-    )?;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(WASM_TARGET)
-        .is_dir()
-    {
+pub fn ensure_wasm_target(sh: &Shell) -> Result<()> {
+    let sysroot = cmd!(sh, "rustc --print sysroot").read()?;
+    let installed = Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET);
+    if installed.is_dir() {
         return Ok(());
     }
     println!("Adding the compiler's {WASM_TARGET} target");
-    process::run(Command::new("rustup").args(["target", "add", WASM_TARGET]).current_dir(process::root()))
+    cmd!(sh, "rustup target add {WASM_TARGET}").quiet().run()
         .with_context(|| format!("the Rust compiler here cannot build for {WASM_TARGET}: install Rust with rustup, or add that target yourself"))
 }
 
 impl Tool {
+    /// Whether it is neither in the cache nor, in this very version, on the PATH.
+    fn is_missing(&self, sh: &Shell, tools_dir: &Path) -> bool {
+        let program = self.program;
+        let version = || {
+            find_program(&[program])?;
+            cmd!(sh, "{program} --version").ignore_stderr().read().ok()
+        };
+        let fits = |version: String| version.split_whitespace().nth(1) == Some(self.version);
+        !self.is_installed(tools_dir) && !version().is_some_and(fits)
+    }
+
     fn home(&self, tools_dir: &Path) -> PathBuf {
         tools_dir.join(format!("{}-{}", self.crate_name, self.version))
     }
@@ -123,68 +127,69 @@ impl Tool {
         self.home(tools_dir).join("bin").join(program)
     }
 
-    fn install(&self, tools_dir: &Path) -> Result<()> {
-        println!(
-            "Installing {} {} (once; it takes some minutes)",
-            self.crate_name, self.version
-        );
-        let partial = tools_dir.join(format!("{}-{}.partial", self.crate_name, self.version));
-        remove_dir(&partial)?;
-        let mut command = cargo();
-        command
-            .args([
-                "install",
-                "--locked",
-                "--debug",
-                "--quiet",
-                self.crate_name,
-                "--version",
-                self.version,
-                "--features",
-                self.features,
-                "--root",
-            ])
-            .arg(&partial)
-            // Not the repository: its .cargo/config.toml is not meant for the tools.
-            .current_dir(tools_dir)
-            .env("CARGO_TARGET_DIR", build_dir(tools_dir))
-            .env("CARGO_PROFILE_DEV_DEBUG", "false")
-            .env_remove("RUSTFLAGS");
-        process::run(&mut command)
-            .with_context(|| format!("cannot install {} {}", self.crate_name, self.version))?;
+    fn install(&self, sh: &Shell, tools_dir: &Path) -> Result<()> {
+        let (name, version) = (self.crate_name, self.version);
+        let partial = tools_dir.join(format!("{name}-{version}.partial"));
+        sh.remove_path(&partial)?;
+        let has_binstall = find_program(&["cargo-binstall"]).is_some();
+        if !(has_binstall && self.fetch(sh, &partial)) {
+            self.compile(sh, &partial)
+                .with_context(|| format!("cannot install {name} {version}"))?;
+        }
         let home = self.home(tools_dir);
-        remove_dir(&home)?;
+        sh.remove_path(&home)?;
         fs::rename(&partial, &home)
             .with_context(|| format!("cannot move the finished tool to {}", home.display()))
     }
+
+    /// Takes the finished program that somebody else has built, where there is one.
+    fn fetch(&self, sh: &Shell, to: &Path) -> bool {
+        let (name, version) = (self.crate_name, self.version);
+        println!("Fetching {name} {version} with cargo-binstall");
+        let options = ["--no-confirm", "--disable-strategies", "compile"];
+        let fetch = cmd!(
+            sh,
+            "cargo binstall {name}@{version} {options...} --root {to}"
+        );
+        fetch.quiet().run().is_ok()
+    }
+
+    /// Without optimisation: the programs have little to do, and are compiled in half the time.
+    fn compile(&self, sh: &Shell, to: &Path) -> Result<()> {
+        let (name, version) = (self.crate_name, self.version);
+        println!("Installing {name} {version} (once; it takes some minutes)");
+        let program = ["--bin", self.program];
+        let options = self.options;
+        let install = cmd!(
+            sh,
+            "cargo install --locked --debug --quiet {name}@{version} {program...} {options...}"
+        );
+        let install = install.arg("--root").arg(to).quiet();
+        let install = install
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
+            .env_remove("RUSTFLAGS");
+        Ok(install.run()?)
+    }
 }
 
-fn install_missing(tools: &[&Tool], tools_dir: &Path) -> Result<()> {
-    fs::create_dir_all(tools_dir)
-        .with_context(|| format!("cannot make the folder {}", tools_dir.display()))?;
+fn install_missing(sh: &Shell, tools: &[&Tool], tools_dir: &Path) -> Result<()> {
+    sh.create_dir(tools_dir)?;
     let lock = File::create(tools_dir.join(".lock"))
         .with_context(|| format!("cannot write to {}", tools_dir.display()))?;
     // Another clone may be installing the same tools: wait for it, then look again.
     lock.lock().context("cannot lock the tools' folder")?;
+    let build_dir = tools_dir.join(".build");
+    // Not the repository: its .cargo/config.toml is not meant for the tools.
+    let _here = sh.push_dir(tools_dir);
+    // One folder for all of them, so that they share what they have in common.
+    let _target = sh.push_env("CARGO_TARGET_DIR", &build_dir);
     for tool in tools {
-        if !tool.is_installed(tools_dir) {
-            tool.install(tools_dir)?;
+        if tool.is_missing(sh, tools_dir) {
+            tool.install(sh, tools_dir)?;
         }
     }
-    // Kept until here so that the tools share what they have in common, and after an interruption
-    // so that nothing is compiled twice.
-    remove_dir(&build_dir(tools_dir))
-}
-
-fn build_dir(tools_dir: &Path) -> PathBuf {
-    tools_dir.join(".build")
-}
-
-fn remove_dir(dir: &Path) -> Result<()> {
-    if dir.exists() {
-        fs::remove_dir_all(dir).with_context(|| format!("cannot remove {}", dir.display()))?;
-    }
-    Ok(())
+    // Kept until here, so that after an interruption nothing is compiled twice.
+    Ok(sh.remove_path(build_dir)?)
 }
 
 fn cache_dir() -> Result<PathBuf> {
@@ -211,11 +216,11 @@ fn env_dir(name: &str) -> Option<PathBuf> {
 ///
 /// # Errors
 /// When it is missing and the system's packages cannot give it.
-pub fn ensure_wasm_opt() -> Result<()> {
+pub fn ensure_wasm_opt(sh: &Shell) -> Result<()> {
     if find_program(&["wasm-opt"]).is_some() {
         return Ok(());
     }
-    crate::packages::install(&["binaryen"])
+    crate::packages::install(sh, &["binaryen"])
         .context("wasm-opt is missing, which makes the app small enough to ship: install binaryen and run this again")
 }
 
@@ -225,7 +230,7 @@ mod tests {
 
     #[test]
     fn the_pinned_versions_agree_with_what_the_project_asks_for() {
-        let read = |name| fs::read_to_string(process::root().join(name)).unwrap();
+        let read = |name| fs::read_to_string(crate::process::root().join(name)).unwrap();
         let library = format!("wasm-bindgen = {{ version = \"={}\"", WASM_BINDGEN.version);
         assert!(
             read("Cargo.toml").contains(&library),

@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use xtask::{
     files::{self, extension, sha256_source},
+    process::shell,
     site::write_worker,
 };
 
@@ -49,7 +50,7 @@ impl Release {
     pub(crate) fn make(self, site: &Path) -> Result<()> {
         let code = code_files(site)?;
         let page_path = site.join("index.html");
-        let old_page = files::read_text(&page_path)?;
+        let old_page = fs::read_to_string(&page_path)?;
         let old_starter = starter(&old_page)?;
         let mut page = old_page.replacen(
             "<html ",
@@ -66,12 +67,12 @@ impl Release {
             let text = match self.works {
                 Works::ScriptThrows => THROWS.to_owned(),
                 Works::Traps => TRAPS.to_owned(),
-                Works::Yes | Works::StarterIsBroken => files::read_text(&path)?,
+                Works::Yes | Works::StarterIsBroken => fs::read_to_string(&path)?,
             };
             let text = code
                 .iter()
                 .fold(text, |text, old| text.replace(old, &self.name(old)));
-            files::write(&path, text)?;
+            fs::write(&path, text)?;
         }
         if self.works == Works::StarterIsBroken {
             let broken = starter(&page)?.to_owned();
@@ -79,8 +80,8 @@ impl Release {
         }
         let new_source = sha256_source(starter(&page)?.as_bytes());
         page = page.replace(&sha256_source(old_starter.as_bytes()), &new_source);
-        files::write(&page_path, page)?;
-        write_worker(site)
+        fs::write(&page_path, page)?;
+        write_worker(&shell()?, site)
     }
 
     fn name(self, old: &str) -> String {
@@ -91,7 +92,9 @@ impl Release {
 
 /// The names of the app's scripts and WebAssembly files, as they are named by what is in them.
 pub(crate) fn code_files(site: &Path) -> Result<Vec<String>> {
-    let names = files::read_all(site)?.into_iter().map(|file| file.path);
+    let names = files::read_all(&shell()?, site)?
+        .into_iter()
+        .map(|file| file.path);
     let is_code =
         |name: &String| name.starts_with("spry-knees-") && matches!(extension(name), "js" | "wasm");
     Ok(names.filter(is_code).collect())

@@ -38,6 +38,10 @@ pub enum Clock {
 }
 
 /// What differs from test to test.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a yes or no of its own, and is set by its name"
+)]
 #[derive(Clone, Copy, Debug)]
 pub struct Setup {
     /// The browser.

@@ -2,18 +2,15 @@
 //! page needs, and chunks that it loads afterwards. Trunk can build only one module, so its two
 //! files give way to these.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use xshell::{Shell, cmd};
 
 use super::{names, page, wasm};
 use crate::{
-    files::{self, extension, read, read_text, sha256_hex, write},
-    process::{self, target_dir},
+    files::{self, extension, sha256_hex},
+    process::target_dir,
 };
 
 /// Where the compiler leaves the whole app.
@@ -39,38 +36,37 @@ pub(super) struct Entry {
 }
 
 /// Writes the split app into the site's folder.
-pub(super) fn write_split(site: &Path) -> Result<Entry> {
+pub(super) fn write_split(sh: &Shell, site: &Path) -> Result<Entry> {
     let work = target_dir().join("chunks");
-    if work.exists() {
-        fs::remove_dir_all(&work).with_context(|| format!("cannot remove {}", work.display()))?;
-    }
-    let parts = work.join("parts");
-    fs::create_dir_all(&parts).with_context(|| format!("cannot make {}", parts.display()))?;
-    split(&target_dir().join(WHOLE), &parts)?;
-    bind(&parts, &work)?;
+    sh.remove_path(&work)?;
+    let parts = sh.create_dir(work.join("parts"))?;
+    split(sh, &target_dir().join(WHOLE), &parts)?;
+    bind(sh, &parts, &work)?;
 
     let main = work.join("app_bg.wasm");
-    write(&main, wasm::without_exports(&read(&main)?, is_unused)?)?;
-    let chunks = chunk_paths(&parts)?;
-    optimise(chunks.iter().chain([&main]))?;
+    let needed = wasm::without_exports(&sh.read_binary_file(&main)?, is_unused)?;
+    sh.write_file(&main, needed)?;
+    let chunks = chunk_paths(sh, &parts)?;
+    for module in chunks.iter().chain([&main]) {
+        optimise(sh, module)?;
+    }
 
-    let mut loaders = read_text(&parts.join(LOADERS))?;
+    let mut loaders = sh.read_file(parts.join(LOADERS))?;
     for chunk in &chunks {
         let old = file_name(chunk);
-        let name = stem_of_split(&old);
-        let new = add_hashed(site, &format!("spry-knees-{name}"), "wasm", &read(chunk)?)?;
+        let stem = ["spry-knees-", &stem_of_split(&old)].concat();
+        let new = add_hashed(sh, site, &stem, "wasm", &sh.read_binary_file(chunk)?)?;
         ensure!(
             loaders.matches(&old).count() == 1,
             "the loaders must name {old} once"
         );
         loaders = loaders.replace(&old, &new);
     }
-    let mut bytes = read(&main)?;
-    wasm::mend(&mut bytes)?;
-    let (js, bytes) = names::shorten(&read_text(&work.join("app.js"))?, &bytes)?;
-    let wasm = add_hashed(site, "spry-knees", "wasm", &bytes)?;
+    let bytes = wasm::mend(&sh.read_binary_file(&main)?)?;
+    let (js, bytes) = names::shorten(&sh.read_file(work.join("app.js"))?, &bytes)?;
+    let wasm = add_hashed(sh, site, "spry-knees", "wasm", &bytes)?;
     let js = small(&with_loaders(&js, &loaders)?)?;
-    let js = add_hashed(site, "spry-knees", "js", js.as_bytes())?;
+    let js = add_hashed(sh, site, "spry-knees", "js", js.as_bytes())?;
     Ok(Entry { js, wasm })
 }
 
@@ -90,61 +86,39 @@ fn is_unused(export: &str) -> bool {
     export.contains("intounderlying")
 }
 
-fn split(whole: &Path, parts: &Path) -> Result<()> {
-    process::run(
-        Command::new("wasm-split-cli")
-            .args(["--out-name", "app"])
-            .args([whole, parts]),
-    )
-    .context("the app was not split")
+fn split(sh: &Shell, whole: &Path, parts: &Path) -> Result<()> {
+    let split = cmd!(sh, "wasm-split-cli --out-name app {whole} {parts}");
+    split.quiet().run().context("the app was not split")
 }
 
-fn bind(parts: &Path, work: &Path) -> Result<()> {
-    process::run(
-        Command::new("wasm-bindgen")
-            .args(["--target", "web", "--no-typescript", "--out-name", "app"])
-            // The chunks find what they share with the main module by its exports.
-            .args(["--keep-lld-exports", "--no-demangle"])
-            .args(["--remove-name-section", "--remove-producers-section"])
-            .arg("--out-dir")
-            .args([work, &parts.join("app.wasm")]),
-    )
+/// The chunks find what they share with the main module by its exports, so these are kept.
+fn bind(sh: &Shell, parts: &Path, work: &Path) -> Result<()> {
+    let bind = cmd!(
+        sh,
+        "wasm-bindgen --target web --no-typescript --out-name app --out-dir {work}
+            --keep-lld-exports --no-demangle --remove-name-section --remove-producers-section"
+    );
+    Ok(bind.arg(parts.join("app.wasm")).quiet().run()?)
 }
 
-fn chunk_paths(parts: &Path) -> Result<Vec<PathBuf>> {
-    let paths = files::read_all(parts)?.into_iter().map(|file| file.path);
+fn chunk_paths(sh: &Shell, parts: &Path) -> Result<Vec<PathBuf>> {
+    let paths = files::read_all(sh, parts)?
+        .into_iter()
+        .map(|file| file.path);
     let chunks = paths.filter(|path| extension(path) == "wasm" && path != "app.wasm");
     Ok(chunks.map(|path| parts.join(path)).collect())
 }
 
-/// Makes the modules smaller, all at the same time.
-fn optimise<'a>(modules: impl Iterator<Item = &'a PathBuf>) -> Result<()> {
-    let command = |module: &PathBuf| {
-        let mut command = Command::new("wasm-opt");
-        command
-            .arg("-Oz")
-            .args(WASM_FEATURES)
-            .args([module.as_path(), Path::new("-o"), module]);
-        command
-    };
-    let running: Vec<_> = modules
-        .map(|module| {
-            let mut command = command(module);
-            let child = command.spawn().context("cannot run wasm-opt")?;
-            Ok((child, process::line(&command)))
-        })
-        .collect::<Result<_>>()?;
-    for (mut child, line) in running {
-        let status = child.wait()?;
-        ensure!(status.success(), "`{line}` failed ({status})");
-    }
-    Ok(())
+/// Makes a module smaller. It takes every core by itself.
+fn optimise(sh: &Shell, module: &Path) -> Result<()> {
+    let optimise = cmd!(sh, "wasm-opt -Oz {WASM_FEATURES...} {module} -o {module}");
+    Ok(optimise.quiet().run()?)
 }
 
 /// Adds a file to the site, named after what it holds.
-fn add_hashed(site: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<String> {
-    let name = format!("{stem}-{}.{extension}", &sha256_hex(bytes)[..16]);
-    write(&site.join(&name), bytes)?;
+fn add_hashed(sh: &Shell, site: &Path, stem: &str, kind: &str, bytes: &[u8]) -> Result<String> {
+    let name = format!("{stem}-{}.{kind}", &sha256_hex(bytes)[..16]);
+    sh.write_file(site.join(&name), bytes)?;
     Ok(name)
 }
 

@@ -3,18 +3,15 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use spdx::{Expression, Licensee, ParseMode};
+use xshell::{Shell, cmd};
 
-use crate::{
-    files::read_text,
-    process::{self, cargo},
-    tools::WASM_TARGET,
-};
+use crate::tools::WASM_TARGET;
 
 /// Where the page lies; About leads to it.
 pub(super) const FILE_NAME: &str = "licences.txt";
@@ -47,20 +44,19 @@ struct Part {
 type Text = (String, String);
 
 /// The page.
-pub(super) fn page() -> Result<String> {
-    let arguments = ["metadata", "--locked", "--format-version=1"];
-    let packages = process::read(
-        cargo()
-            .args(arguments)
-            .args(["--filter-platform", WASM_TARGET]),
-    )?;
+pub(super) fn page(sh: &Shell) -> Result<String> {
+    let packages = cmd!(
+        sh,
+        "cargo metadata --locked --format-version=1 --filter-platform {WASM_TARGET}"
+    );
+    let packages = packages.read()?;
     let packages: Value = serde_json::from_str(&packages).context("cargo metadata is no JSON")?;
     let packages = packages["packages"].as_array().context("no packages")?;
-    let names = crates_in_the_app()?;
+    let names = crates_in_the_app(sh)?;
     let parts = packages
         .iter()
         .filter(|package| names.contains(&name_of(package)))
-        .map(read_part)
+        .map(|package| read_part(sh, package))
         .collect::<Result<Vec<_>>>()?;
     ensure!(
         parts.len() == names.len(),
@@ -73,11 +69,13 @@ pub(super) fn page() -> Result<String> {
 
 /// Names with versions of the crates that put code into the app: all that it depends on where it
 /// runs, without what runs in the compiler only.
-fn crates_in_the_app() -> Result<BTreeSet<String>> {
-    let arguments = ["tree", "--locked", "--package", APP, "--features", "split"];
-    let edges = ["--target", WASM_TARGET, "--edges", "normal,no-proc-macro"];
-    let format = ["--prefix", "none", "--format", "{p}"];
-    let tree = process::read(cargo().args(arguments).args(edges).args(format))?;
+fn crates_in_the_app(sh: &Shell) -> Result<BTreeSet<String>> {
+    let tree = cmd!(
+        sh,
+        "cargo tree --locked --package {APP} --features split --target {WASM_TARGET}
+            --edges normal,no-proc-macro --prefix none"
+    );
+    let tree = tree.args(["--format", "{p}"]).read()?;
     let names = tree.lines().filter_map(|line| {
         let (name, rest) = line.split_once(" v")?;
         let version = rest.split_whitespace().next()?;
@@ -91,7 +89,7 @@ fn name_of(package: &Value) -> String {
     [field("name"), " ", field("version")].concat()
 }
 
-fn read_part(package: &Value) -> Result<Part> {
+fn read_part(sh: &Shell, package: &Value) -> Result<Part> {
     let name = name_of(package);
     let licence = package["license"].as_str();
     let licence = licence.with_context(|| format!("{name} names no licence"))?;
@@ -100,11 +98,11 @@ fn read_part(package: &Value) -> Result<Part> {
         .parent()
         .context("a manifest without a folder")?;
     let (mut notices, mut texts) = (String::new(), Vec::new());
-    for id in taken_under(licence) {
-        if let Some(file) = find_licence(dir, id)? {
-            let (notice, body) = split_notice(&read_text(&file)?);
+    for id in taken_under(licence)? {
+        if let Some(file) = find_licence(sh, dir, &id)? {
+            let (notice, body) = split_notice(&sh.read_file(file)?);
             notices.push_str(&notice);
-            texts.push((id.to_owned(), body));
+            texts.push((id, body));
         }
     }
     if notices.is_empty() {
@@ -122,29 +120,26 @@ fn read_part(package: &Value) -> Result<Part> {
 
 /// The licences under which the app takes a crate: of `(MIT OR Apache-2.0) AND Unicode-3.0`, MIT and
 /// Unicode-3.0.
-fn taken_under(expression: &str) -> Vec<&str> {
-    expression.split(" AND ").filter_map(choose).collect()
-}
-
-fn choose(expression: &str) -> Option<&str> {
-    let expression = expression.trim_matches(['(', ')']);
-    let mut choices = expression.split(" OR ").flat_map(|some| some.split('/'));
-    let first = choices.clone().next();
-    choices.find(|id| *id == CHOICE).or(first)
+fn taken_under(expression: &str) -> Result<Vec<String>> {
+    let expression = Expression::parse_mode(expression, ParseMode::LAX)?;
+    let named = expression.requirements().map(|it| it.req.to_string());
+    let mut ids: Vec<_> = named.collect();
+    ids.sort_by_key(|id| id != CHOICE);
+    let ids: Vec<_> = ids
+        .iter()
+        .map(|id| Licensee::parse(id))
+        .collect::<Result<_, _>>()?;
+    let taken = expression.minimized_requirements(&ids)?;
+    Ok(taken.iter().map(ToString::to_string).collect())
 }
 
 /// The file with this licence in the folder of a crate: by its name, or the only one.
-fn find_licence(dir: &Path, id: &str) -> Result<Option<PathBuf>> {
+fn find_licence(sh: &Shell, dir: &Path, id: &str) -> Result<Option<PathBuf>> {
     let word = id.split('-').next().unwrap_or(id).to_uppercase();
-    let entries = fs::read_dir(dir).with_context(|| format!("cannot read {}", dir.display()))?;
     let mut plain = None;
-    for entry in entries {
-        let path = entry?.path();
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .to_uppercase();
+    for path in sh.read_dir(dir)? {
+        let name = path.file_stem().unwrap_or_default();
+        let name = name.to_string_lossy().to_uppercase();
         if name.starts_with("LICENSE") && name.contains(&word) {
             return Ok(Some(path));
         }
@@ -177,8 +172,8 @@ fn compose(parts: Vec<Part>) -> Result<String> {
     let mut lists = BTreeMap::from([((licence, whose), BTreeSet::from([name]))]);
     let mut texts: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for part in parts {
-        for id in taken_under(&part.licence) {
-            texts.entry(id.to_owned()).or_default();
+        for id in taken_under(&part.licence)? {
+            texts.entry(id).or_default();
         }
         for (id, body) in part.texts {
             // The same words in lines of another length are the same text.
@@ -237,7 +232,7 @@ mod tests {
                 &["MIT", "Unicode-3.0"],
             ),
         ] {
-            assert_eq!(taken_under(expression), ids, "{expression}");
+            assert_eq!(taken_under(expression).unwrap(), ids, "{expression}");
         }
     }
 

@@ -11,12 +11,14 @@ use super::wasm;
 /// The JavaScript and the module with short names on both sides.
 pub(super) fn shorten(js: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
     let mut shorts = BTreeMap::new();
-    for name in wasm::import_names(module)? {
-        if is_generated(&name) {
-            let short = format!("_{:x}", shorts.len());
-            shorts.insert(name, short);
+    let module = wasm::with_import_names(module, |name| {
+        if !is_generated(name) {
+            return name.to_owned();
         }
-    }
+        let short = format!("_{:x}", shorts.len());
+        shorts.insert(name.to_owned(), short.clone());
+        short
+    })?;
     let mut out = String::with_capacity(js.len());
     let mut found = 0;
     for line in js.lines() {
@@ -39,7 +41,6 @@ pub(super) fn shorten(js: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
         "of {} imports, the JavaScript gives {found}",
         shorts.len()
     );
-    let module = wasm::with_import_names(module, |name| shorts.get(name).map(String::as_str))?;
     Ok((out, module))
 }
 

@@ -4,18 +4,19 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use xshell::Shell;
 
-use crate::files::{self, read_text};
+use crate::files;
 
 /// Joins the sheets that `order.txt` names, in its order, and takes out what only people read.
-pub(super) fn bundle(folder: &Path) -> Result<String> {
-    let order = read_text(&folder.join("order.txt"))?;
+pub(super) fn bundle(sh: &Shell, folder: &Path) -> Result<String> {
+    let order = sh.read_file(folder.join("order.txt"))?;
     let names: Vec<&str> = order
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
-    for sheet in files::read_all(folder)? {
+    for sheet in files::read_all(sh, folder)? {
         let is_named = sheet.path == "order.txt" || names.contains(&sheet.path.as_str());
         ensure!(
             is_named,
@@ -23,8 +24,8 @@ pub(super) fn bundle(folder: &Path) -> Result<String> {
             sheet.path
         );
     }
-    let sheets = names.iter().map(|name| read_text(&folder.join(name)));
-    let css = squeeze(&without_comments(&sheets.collect::<Result<String>>()?)?);
+    let sheets = names.iter().map(|name| sh.read_file(folder.join(name)));
+    let css = squeeze(&without_comments(&sheets.collect::<Result<String, _>>()?)?);
     ensure!(
         !css.contains("</"),
         "the styles hold `</`, which would end their element in the page"

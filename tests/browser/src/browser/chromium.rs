@@ -6,14 +6,11 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 use thirtyfour::{common::capabilities::desiredcapabilities::PageLoadStrategy, prelude::*};
-use xtask::{
-    chrome::{self, Chrome},
-    process,
-};
+use xtask::chrome::{self, Chrome};
 
 use super::{Browser, DriverServer, Options, Process, connect};
 use crate::scenario::Storage;
@@ -88,7 +85,12 @@ fn launcher(shell: &Path, options: &Options) -> Result<PathBuf> {
     let path = options.profile.join("shell");
     let script = format!("#!/bin/sh\nexec {} \"$@\" about:blank\n", shell.display());
     fs::write(&path, script)?;
-    process::run(Command::new("chmod").arg("+x").arg(&path))?;
+    let status = Command::new("chmod").arg("+x").arg(&path).status()?;
+    ensure!(
+        status.success(),
+        "{} cannot be made a program",
+        path.display()
+    );
     Ok(path)
 }
 

@@ -54,7 +54,7 @@ impl Person {
     /// # Errors
     /// When they cannot be read.
     pub fn files(&self) -> Result<Vec<String>> {
-        let files = xtask::files::read_all(&self.site.folder())?;
+        let files = xtask::files::read_all(&xtask::process::shell()?, &self.site.folder())?;
         let names = files.into_iter().map(|file| file.path);
         Ok(names.filter(|name| name != "sw.js").collect())
     }

@@ -1,15 +1,14 @@
 //! `cargo xtask figures`: contact sheets of the figure, to be looked at. One page for each theme,
 //! side and look, and one of in-between frames.
+#![expect(
+    clippy::print_stdout,
+    reason = "a command line program reports on its streams"
+)]
 
-use std::fmt::Write as _;
-use std::fs;
-
-use anyhow::Result;
+use std::{fmt::Write as _, fs, io, path::Path};
 
 use spry_knees::domain::figure::{Build, Frame, Motion, Picture, key_poses};
 use spry_knees::domain::routine::{Exercise, Side};
-
-use crate::process;
 
 const EXERCISES: [Exercise; 6] = [
     Exercise::QuadSway,
@@ -26,12 +25,8 @@ const STYLE: &str = "body{margin:8px;font:14px sans-serif;background:var(--fig-p
     section{display:flex;gap:6px;margin-bottom:6px}figure{margin:0;width:230px}figure .fig{height:240px}\
     .film figure{width:150px}.film figure .fig{height:150px}";
 
-/// Writes the sheets into `target/figures` below `root`.
-///
-/// # Errors
-/// When a file cannot be read or written.
-pub fn write() -> Result<()> {
-    let root = process::root();
+fn main() -> io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let css = fs::read_to_string(root.join("assets/css/figure.css"))?;
     let folder = root.join("target/figures");
     fs::create_dir_all(&folder)?;
