@@ -137,7 +137,7 @@ fn the_buttons_of_safety_and_stop_say_what_was_agreed() {
         ),
     ] {
         for button in buttons {
-            see(&page(name), &[">", button, "</button>"].concat());
+            see(&page(name), &[">", button, "</span></button>"].concat());
         }
     }
 }

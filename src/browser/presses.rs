@@ -31,8 +31,22 @@ const MEANING: [&str; 2] = ["data-for", "href"];
 pub const MAIN_PRESS: &str = "main-press";
 
 /// Watches what appears, and holds back the presses that came too soon.
-#[derive(Clone)]
-pub struct Presses(Rc<Seen>);
+pub struct Presses {
+    seen: Rc<Seen>,
+    _changes: Option<Changes>,
+}
+
+/// Tells of every change of the page until it is dropped.
+struct Changes {
+    observer: MutationObserver,
+    _callback: Closure<dyn Fn(Array)>,
+}
+
+impl Drop for Changes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
 
 #[derive(Default)]
 struct Seen {
@@ -55,8 +69,11 @@ impl Presses {
     /// Watches the page from now on, for as long as it lives.
     pub fn watch() -> Self {
         let seen = Rc::new(Seen::default());
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            seen.observe(&document);
+        let document = web_sys::window().and_then(|window| window.document());
+        let changes = document
+            .as_ref()
+            .and_then(|document| seen.observe(document));
+        if let Some(document) = document {
             for kind in [
                 "pointerdown",
                 "keydown",
@@ -70,7 +87,10 @@ impl Presses {
                     .keep_for_ever();
             }
         }
-        Self(seen)
+        Self {
+            seen,
+            _changes: changes,
+        }
     }
 
     /// Whether the page of the session has been there for long enough that a key may choose.
@@ -81,14 +101,14 @@ impl Presses {
         let now_ms = now_ms();
         !controls
             .into_iter()
-            .any(|control| self.0.is_new(&control, now_ms))
+            .any(|control| self.seen.is_new(&control, now_ms))
     }
 }
 
 impl Seen {
-    fn observe(self: &Rc<Self>, document: &Document) {
+    fn observe(self: &Rc<Self>, document: &Document) -> Option<Changes> {
         let seen = Rc::clone(self);
-        let on_change = Closure::<dyn Fn(Array)>::new(move |records: Array| {
+        let callback = Closure::<dyn Fn(Array)>::new(move |records: Array| {
             let at_ms = now_ms();
             seen.new
                 .borrow_mut()
@@ -102,10 +122,12 @@ impl Seen {
         options.set_child_list(true);
         options.set_character_data(true);
         options.set_attribute_filter(&MEANING.map(JsValue::from).into_iter().collect::<Array>());
-        if let Ok(observer) = MutationObserver::new(on_change.as_ref().unchecked_ref()) {
-            let _ = observer.observe_with_options(document, &options);
-            on_change.forget();
-        }
+        let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        observer.observe_with_options(document, &options).ok()?;
+        Some(Changes {
+            observer,
+            _callback: callback,
+        })
     }
 
     fn note(&self, record: &MutationRecord, at_ms: f64) {

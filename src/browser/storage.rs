@@ -144,11 +144,11 @@ impl<T> Inner<T> {
     }
 
     /// Everything was erased: what waits goes too.
-    fn forget(&self)
+    fn begin_anew(&self)
     where
         T: Serialize + DeserializeOwned,
     {
-        self.journal.borrow_mut().forget();
+        self.journal.borrow_mut().begin_anew();
         self.queue.borrow_mut().clear();
         self.aside.borrow_mut().clear();
         self.erased.set(self.erased.get() + 1);
@@ -330,7 +330,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
             erase()?;
             Local.set(ERASING, "1")?;
         }
-        self.inner.forget();
+        self.inner.begin_anew();
         let outcome = erase();
         self.sync();
         outcome

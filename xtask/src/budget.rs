@@ -10,8 +10,9 @@ use crate::files::{BuiltFile, extension};
 /// JavaScript and WebAssembly that it names. The rest of the app comes after it.
 pub const FIRST_LOAD_BYTES: usize = 100 * 1024;
 
-/// Bytes (uncompressed) of everything the service worker keeps on the device.
-pub const INSTALL_BYTES: usize = 1_080 * 1024;
+/// Bytes (brotli, quality 11) of everything the service worker keeps on the device: what a person pays
+/// for, and what a bound on uncompressed bytes would have us squeeze code for.
+pub const INSTALL_BYTES: usize = 360 * 1024;
 
 const PAGE: &str = "index.html";
 
@@ -41,7 +42,7 @@ fn check_sizes(files: &[BuiltFile]) -> Result<Vec<String>> {
     println!("\n{:<44} {:>9} {:>9}", "file", "bytes", "brotli");
     for file in files {
         let compressed = brotli_len(&file.bytes)?;
-        install += file.bytes.len();
+        install += compressed;
         let mark = if is_in_first_load(&file.path, &page) {
             first_load += compressed;
             "*"
@@ -58,14 +59,17 @@ fn check_sizes(files: &[BuiltFile]) -> Result<Vec<String>> {
         "{:<44} {:>9} {first_load:>9} of {FIRST_LOAD_BYTES}",
         "* first load", ""
     );
-    println!("{:<44} {install:>9} of {INSTALL_BYTES}\n", "whole install");
+    println!(
+        "{:<44} {:>9} {install:>9} of {INSTALL_BYTES}\n",
+        "whole install", ""
+    );
 
     let over = |what: &str, bytes: usize, bound: usize| {
         (bytes > bound).then(|| format!("{what}: {bytes} bytes, {} over {bound}", bytes - bound))
     };
     let sizes = [
         over("first load (brotli)", first_load, FIRST_LOAD_BYTES),
-        over("whole install", install, INSTALL_BYTES),
+        over("whole install (brotli)", install, INSTALL_BYTES),
     ];
     Ok(sizes.into_iter().flatten().collect())
 }
@@ -143,14 +147,23 @@ mod tests {
 
     #[test]
     fn a_site_over_its_budget_fails_and_says_by_how_much() {
-        let bytes = vec![7; INSTALL_BYTES + 1];
+        // Noise, so that it cannot be compressed.
+        let mut noise = 1_u32;
+        let bytes: Vec<u8> = std::iter::repeat_with(|| {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            noise.to_be_bytes()[0]
+        })
+        .take(INSTALL_BYTES)
+        .collect();
+        let install = brotli_len(&bytes).unwrap();
         let error = check(&[BuiltFile {
             path: "icon.png".into(),
             bytes,
         }])
         .unwrap_err();
-        let (bytes, bound) = (INSTALL_BYTES + 1, INSTALL_BYTES);
-        let expected = format!("whole install: {bytes} bytes, 1 over {bound}");
+        let over = install - INSTALL_BYTES;
+        let expected =
+            format!("whole install (brotli): {install} bytes, {over} over {INSTALL_BYTES}");
         assert!(error.to_string().contains(&expected), "{error}");
     }
 }

@@ -19,15 +19,17 @@ pub struct BuiltFile {
 /// # Errors
 /// When the folder or a file cannot be read.
 pub fn read_all(sh: &Shell, dir: &Path) -> Result<Vec<BuiltFile>> {
+    // The shell lists absolute paths.
+    let dir = sh.current_dir().join(dir);
     let mut files = Vec::new();
-    let mut folders = vec![dir.to_path_buf()];
+    let mut folders = vec![dir.clone()];
     while let Some(folder) = folders.pop() {
         for path in sh.read_dir(folder)? {
             if path.is_dir() {
                 folders.push(path);
             } else {
                 files.push(BuiltFile {
-                    path: site_path(dir, &path),
+                    path: site_path(&dir, &path),
                     bytes: sh.read_binary_file(path)?,
                 });
             }

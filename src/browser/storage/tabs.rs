@@ -72,7 +72,7 @@ where
             None
         }
         (Some(ERASING), Some(_)) => {
-            inner.forget();
+            inner.begin_anew();
             Some(Change::Erased)
         }
         (Some(LEASE), text) => Some(Change::Lease(match holder(inner.tab) {

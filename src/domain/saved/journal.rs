@@ -222,12 +222,12 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
                 outcome = outcome.and(self.shelf.remove(&name));
             }
         }
-        self.forget();
+        self.begin_anew();
         outcome
     }
 
     /// Forgets what it knows of the shelf and what waits for it: another tab erased everything.
-    pub fn forget(&mut self) {
+    pub fn begin_anew(&mut self) {
         self.revisions.clear();
         self.waiting.clear();
         self.unread.clear();

@@ -388,16 +388,10 @@ fn put_back(reset: Reset) -> AnyView {
         on_undo,
         can_undo,
     } = reset;
-    let done = move || {
-        if can_undo.get() {
-            words::RESET_DONE
-        } else {
-            ""
-        }
-    };
+    let done = move || can_undo.get().then_some(words::RESET_DONE);
     view! {
         <Button words=words::RESET on_press=on_reset />
-        <p role="status">{fresh_text(done)}</p>
+        <p role="status">{fresh_text(move || done().unwrap_or_default())}</p>
         {move || {
             can_undo.get().then(|| view! { <Button words=common::UNDO on_press=on_undo /> })
         }}
