@@ -55,12 +55,15 @@ var rescue = (function () {
 
   // Uses the newest version that waits or comes, as long as it is wanted, and loads the page anew.
   function useNewVersion(registration, isWanted) {
+    var isOver = false;
     function follow(worker) {
       if (!worker) return;
       function look() {
+        if (isOver) return;
+        isOver = worker.state === "activated";
         if (!isWanted()) return;
         if (worker.state === "installed") worker.postMessage({ type: "use-new-version" });
-        if (worker.state === "activated") reload();
+        if (isOver) reload();
       }
       worker.addEventListener("statechange", look);
       look();

@@ -18,7 +18,7 @@ pub const RELOAD: &str = "Reload";
 /// Where no app starts, in the shell.
 pub const NEEDS_NEWER_BROWSER: &str = "The guided session needs a newer browser.";
 pub const NEEDS_WEBASSEMBLY: &str =
-    "The guided session needs WebAssembly, which is turned off in this browser. Lockdown Mode on an iPhone turns it off.";
+    "The guided session needs WebAssembly, which is turned off in this browser, for example by Lockdown Mode on an iPhone.";
 pub const NOT_IN_A_FRAME: &str = "Spry Knees does not run inside another page.";
 pub const OPEN_BY_ITSELF: &str = "Open Spry Knees by itself";
 pub const DID_NOT_LOAD: &str =

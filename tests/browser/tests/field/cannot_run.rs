@@ -9,7 +9,7 @@ use crate::steps::seconds;
 fn without_webassembly_it_says_so() -> Outcome {
     says(
         "delete window.WebAssembly;",
-        "The guided session needs WebAssembly, which is turned off in this browser.",
+        "The guided session needs WebAssembly, which is turned off in this browser",
     )
 }
 
