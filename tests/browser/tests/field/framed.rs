@@ -30,6 +30,8 @@ fn in_a_frame_the_keyboard_opens_it_by_itself() -> Outcome {
 
 /// Another origin, by its port and its name, frames the app.
 async fn framed(person: &mut Person) -> Result<Server> {
+    // The other page has no icon.
+    person.expect_in_log("favicon.ico");
     let address = person.address();
     let other = tempfile::tempdir()?;
     let page = format!(

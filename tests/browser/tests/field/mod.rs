@@ -62,6 +62,6 @@ async fn works_offline(person: &mut Person) -> Result<()> {
     person.lose_network();
     person.open("#/").await?;
     person.tap("See the 6 exercises").await?;
-    person.see_title("The 6 exercises").await?;
+    person.see_title("The routine").await?;
     person.find_network()
 }

@@ -108,7 +108,6 @@ fn nothing_is_asked_in_a_session() -> Outcome {
         start_first_session(person).await?;
         person.wait_until_offline_works().await?;
         person.ask(ASKED, Value::Null).await?;
-        person.tap("Pause").await?;
         person.look_away().await?;
         person.pass(seconds(7_200)).await?;
         person.look_back().await?;

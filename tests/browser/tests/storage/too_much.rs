@@ -85,7 +85,7 @@ fn page_answers_while_a_large_backup_comes_in() -> Outcome {
     };
     setup.run(async |person: &mut Person| {
         person.open("#/data").await?;
-        let count: u32 = 6_000;
+        let count: u32 = 2_000;
         let entries: Vec<Entry> = (0..count)
             .map(|index| {
                 past::session(WallTime {
@@ -98,13 +98,13 @@ fn page_answers_while_a_large_backup_comes_in() -> Outcome {
         choose(person, &dir, BACKUP_NAME, past::backup(&entries)?).await?;
         person.ask("beats = 0", Value::Null).await?;
         let long = Duration::from_mins(2);
-        person.pass_until("6,000 sessions, ", long).await?;
+        person.pass_until("2,000 sessions, ", long).await?;
         has_answered(person).await?;
         person.tap("Add to what is here").await?;
         person.ask("beats = 0", Value::Null).await?;
         person.pass_until("Your backup is back.", long).await?;
         has_answered(person).await?;
-        keeps_sessions(person, 6_000).await
+        keeps_sessions(person, 2_000).await
     })
 }
 
