@@ -180,9 +180,13 @@ impl Seen {
 
     /// When the press of a click began. One by a screen reader may have no finger and no key.
     fn landed_ms(&self, click_ms: f64) -> f64 {
-        match self.up_ms.get() {
-            Some(up_ms) if click_ms - up_ms > CLICK_MS => click_ms,
-            _ => self.down_ms.get().min(click_ms),
+        let down_ms = self.down_ms.get();
+        // Enter clicks before it goes up.
+        let last_ms = self.up_ms.get().unwrap_or(down_ms);
+        if click_ms - last_ms <= CLICK_MS {
+            down_ms.min(click_ms)
+        } else {
+            click_ms
         }
     }
 

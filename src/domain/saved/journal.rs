@@ -94,10 +94,8 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     /// can be read by now, after an update, comes back.
     pub fn load(&mut self) -> Loaded<T> {
         // Asked for once: with thousands of sessions, listing the keys is what takes time.
-        let mut names = self.shelf.names().unwrap_or_default();
+        let mut names: BTreeSet<String> = self.names();
         self.bring_back(&mut names);
-        let waiting = self.waiting.keys().filter(|name| !names.contains(name));
-        names.extend(waiting.cloned().collect::<Vec<_>>());
         self.stuck.clear();
         let mut unsound = 0;
         self.unread.clear();
@@ -328,7 +326,7 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     }
 
     /// Brings back what was set aside and can be read by now; keeps the list of keys right.
-    fn bring_back(&mut self, names: &mut Vec<String>) {
+    fn bring_back(&mut self, names: &mut BTreeSet<String>) {
         let mut back = Vec::new();
         names.retain(|aside| {
             let text = key::quarantined(aside).and_then(|name| {
@@ -345,7 +343,6 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
             }
             !is_back
         });
-        back.retain(|name| !names.contains(name));
         names.extend(back);
     }
 

@@ -59,6 +59,16 @@ pub fn unreadable(count: usize) -> String {
     [&count.to_string(), noun, " could not be read. They are kept, and go into your backup."].concat()
 }
 
+/// What a backup holds that could not be read where it was made, or cannot be.
+pub fn unreadable_in_backup(count: usize) -> String {
+    let (noun, they) = if count == 1 {
+        (" entry in it cannot be read. It is", " kept as it is.")
+    } else {
+        (" entries in it cannot be read. They are", " kept as they are.")
+    };
+    [&thousands(count), noun, they].concat()
+}
+
 /// "12 sessions, 3 March to 5 June", or "1 session, 3 March" where all are of one day.
 pub fn preview(sessions: usize, first: &str, last: &str) -> String {
     let noun = if sessions == 1 { " session, " } else { " sessions, " };

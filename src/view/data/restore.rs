@@ -76,7 +76,7 @@ pub(super) fn chosen(
     backup: Arc<Backup>,
     preview: Preview,
 ) -> AnyView {
-    let sessions = preview.sessions;
+    let (sessions, unreadable) = (preview.sessions, backup.unreadable.len());
     let bring = move |how: How| {
         let backup = Arc::clone(&backup);
         move || {
@@ -93,6 +93,7 @@ pub(super) fn chosen(
     };
     view! {
         <p class="lead">{words(store, preview)}</p>
+        {(unreadable > 0).then(|| view! { <p>{data::unreadable_in_backup(unreadable)}</p> })}
         <div class="stack">
             <Button words=data::ADD_TO_WHAT_IS_HERE look=Look::Main on_press=bring(How::Add) />
             <Button words=data::REPLACE on_press=bring(How::Replace) />

@@ -121,7 +121,7 @@ fn a_held_key_presses_once() -> Outcome {
 /// Enter on what has the focus, until it has repeated ten times.
 async fn hold_enter(person: &mut Person) -> anyhow::Result<()> {
     person
-        .wait_for("document.activeElement.id === 'main-press'")
+        .wait_for("document.getElementById('main-press').focus() ?? true")
         .await?;
     person.wait_for("testClock.takeTime() ?? true").await?;
     for repeat in 0..=10 {

@@ -74,6 +74,9 @@ fn today_waits_where_a_session_may_be_unfinished() -> Outcome {
     with_held_rest(async |person: &mut Person| {
         person.open_early("#/").await?;
         the_rest(person, true).await?;
+        person
+            .wait_for("document.documentElement.dataset.app === 'whole'")
+            .await?;
         person.tap("Get started").await?;
         answer_safety_questions(person).await?;
         work_until(person, "3 of 25 sways").await?;

@@ -16,12 +16,14 @@ fn paced_space_waits_starts_pauses_and_resumes() -> Outcome {
         }
         person.press(Key::Space).await?;
         person.see_button("Resume").await?;
-        // A tap on the number or the picture does the same.
         person.press(Key::Space).await?;
         person.pass_until("3 of 25 sways", seconds(8)).await?;
+        // A tap on the number or the picture pauses, too, but never goes on.
         person.tap_on(".player__dial").await?;
         person.see_button("Resume").await?;
         person.tap_on(".player__dial").await?;
+        person.see_button("Resume").await?;
+        person.press(Key::Space).await?;
         person.pass_until("4 of 25 sways", seconds(8)).await?;
         person.tap_on(".player__figure").await?;
         person.see_button("Resume").await
