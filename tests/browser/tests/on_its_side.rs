@@ -16,12 +16,12 @@ const WINDOWS: [(u32, u32); 4] = [(568, 320), (667, 375), (740, 360), (844, 390)
 const WRONG: &str = "
     const parts = ['#main-press', '.button--danger', '.player__count', '.player__cue', 'h1',
         '.player__side', '.player__of', '.player__notice', '.player__controls .button'];
-    const shown = parts.flatMap((part) => [...document.querySelectorAll(part)])
+    const parts_shown = parts.flatMap((part) => [...document.querySelectorAll(part)])
         .filter((part) => part.getClientRects().length > 0 && part.innerText);
     const wrong = ['#main-press', '.button--danger', '.player__count']
-        .filter((part) => !shown.includes(document.querySelector(part)));
+        .filter((part) => !parts_shown.includes(document.querySelector(part)));
     const { clientWidth, clientHeight } = document.documentElement;
-    for (const part of shown) {
+    for (const part of parts_shown) {
         const name = `“${part.innerText}” `;
         const box = part.getBoundingClientRect();
         if (Math.min(box.left, box.top) < -0.5 || box.right > clientWidth + 0.5
@@ -39,7 +39,7 @@ const WRONG: &str = "
                 }
             }
         }
-        for (const other of shown) {
+        for (const other of parts_shown) {
             const there = other.getBoundingClientRect();
             const width = Math.min(box.right, there.right) - Math.max(box.left, there.left);
             const height = Math.min(box.bottom, there.bottom) - Math.max(box.top, there.top);

@@ -31,7 +31,12 @@ fn what_a_page_says_ends_with_it() -> Outcome {
 }
 
 async fn is_cut(person: &mut Person) -> Result<bool> {
-    Ok(ask(person, "return heard.said.filter((one) => one.text.trim()).at(-1).cut").await? == true)
+    Ok(ask(
+        person,
+        "return heard.said.filter((one) => one.text.trim()).at(-1).cut",
+    )
+    .await?
+        == true)
 }
 
 #[test]
@@ -58,6 +63,8 @@ async fn tests_with(person: &mut Person, shown: &str, name: &str) -> Result<()> 
     person.wait_for(&format!("{chosen} === '{shown}'")).await?;
     person.tap("Test").await?;
     person
-        .wait_for(&format!("heard.said.filter((one) => one.text.trim()).at(-1).voice === '{name}'"))
+        .wait_for(&format!(
+            "heard.said.filter((one) => one.text.trim()).at(-1).voice === '{name}'"
+        ))
         .await
 }
