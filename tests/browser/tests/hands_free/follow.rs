@@ -5,6 +5,7 @@ use browser_tests::{Outcome, Person};
 
 use super::heard::{ask, with};
 use super::voice::choose_voice;
+use crate::steps::seconds;
 
 const BEST_VOICE: &str = "The best one here";
 
@@ -13,18 +14,21 @@ fn what_a_page_says_ends_with_it() -> Outcome {
     with(devices!(), async |person: &mut Person| {
         person.open("#/exercise/bun-lift").await?;
         person.tap("Read it to me").await?;
+        person.pass(seconds(1)).await?;
         person.go_to("#/about").await?;
         person.see_title("About").await?;
         ensure!(is_cut(person).await?, "it reads on");
 
         person.go_to("#/settings").await?;
         person.tap("Test").await?;
+        person.pass(seconds(1)).await?;
         person.go_to("#/").await?;
         person.see_title("Today").await?;
         ensure!(is_cut(person).await?, "the test goes on");
 
         person.go_to("#/exercise/bun-lift").await?;
         person.tap("Read it to me").await?;
+        person.pass(seconds(1)).await?;
         let leaves = "dispatchEvent(new PageTransitionEvent('pagehide')) && heard.said.filter((one) => one.text.trim()).at(-1).cut";
         person.wait_for(leaves).await
     })
@@ -62,6 +66,7 @@ async fn tests_with(person: &mut Person, shown: &str, name: &str) -> Result<()> 
     let chosen = "document.querySelector('#voice option:checked').innerText.trim()";
     person.wait_for(&format!("{chosen} === '{shown}'")).await?;
     person.tap("Test").await?;
+    person.pass(seconds(1)).await?;
     person
         .wait_for(&format!(
             "heard.said.filter((one) => one.text.trim()).at(-1).voice === '{name}'"
