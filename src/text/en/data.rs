@@ -23,10 +23,10 @@ pub const ERASED: &str = "Everything is erased.";
 pub fn full(sessions: usize) -> String {
     let noun = if sessions == 1 { " session" } else { " sessions" };
     let what = match sessions {
-        0 => "We could not save. ".to_owned(),
+        0 => String::new(),
         _ => [&thousands(sessions), noun, no_room(sessions)].concat(),
     };
-    [&what, "Save a backup now."].concat()
+    [&what, "We could not save. Save a backup now."].concat()
 }
 
 pub const SPREADSHEET: &str = "Save a table for a spreadsheet";

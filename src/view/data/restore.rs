@@ -13,7 +13,7 @@ use crate::domain::app::App;
 use crate::domain::day::Day;
 use crate::domain::saved::backup::{Backup, BadFile, How, Preview};
 use crate::text::{common, data};
-use crate::view::parts::{Button, Look};
+use crate::view::parts::{Button, Look, fresh_text};
 use crate::view::store::Store;
 
 pub(super) fn file_picker(message: RwSignal<Message>) -> AnyView {
@@ -126,7 +126,7 @@ pub(super) fn restored(
         store.with_driver(|driver| driver.undo_restore(before, progress, done));
     };
     view! {
-        <p class="box">{words}</p>
+        <p class="box">{fresh_text(words)}</p>
         <Button words=common::UNDO on_press=undo />
     }
     .into_any()
@@ -141,7 +141,7 @@ pub(super) fn undone(store: Store) -> AnyView {
         }
         data::full(left.sessions)
     };
-    view! { <p class="box">{words}</p> }.into_any()
+    view! { <p class="box">{fresh_text(words)}</p> }.into_any()
 }
 
 /// What a backup holds.
