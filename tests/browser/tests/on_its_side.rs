@@ -100,6 +100,9 @@ fn every_phase(preload: &'static str) -> Outcome {
         person.press(Key::Right).await?;
         person.see("Skipped Quad Sway. Undo").await?;
         all_is_in_sight(person, "skipped").await?;
+        person.tap("Wait for me").await?;
+        all_is_in_sight(person, "skipped, paused").await?;
+        person.tap("Resume").await?;
         person.press(Key::Right).await?;
         person.see_title("Next: Quad Pull").await?;
         all_is_in_sight(person, "next").await?;
