@@ -197,7 +197,10 @@ fn clock_put_right_by_the_network_does_not_stop_a_set(engine: Engine) -> Outcome
         person
             .see("Paused. Your device may have been asleep.")
             .await?;
-        person.see("7 of 25 sways").await?;
+        // What it is out of gives way to "Turn on sound" in a small window.
+        person
+            .wait_for("document.querySelector('.player__count').innerText.trim() === '7'")
+            .await?;
         person.tap("Resume").await?;
         person.pass_until("8 of 25 sways", seconds(30)).await?;
         Ok(())
