@@ -9,7 +9,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, DomRect, Element, Event, KeyboardEvent, MouseEvent, MutationObserver,
-    MutationObserverInit, MutationRecord, Node,
+    MutationObserverInit, MutationRecord, Node, NodeList,
 };
 
 use super::listener::Listener;
@@ -19,9 +19,10 @@ const NEW_MS: f64 = 500.0;
 /// A click comes at most so long after the finger or the key went up.
 const CLICK_MS: f64 = 400.0;
 
-/// What can be pressed. The last two are the player's, where a tap pauses.
+/// What can be pressed: also the figure and the number of the player, where a tap pauses, and the title,
+/// which stands for its page where a key is pressed.
 const CONTROLS: &str =
-    "a[href], button, summary, input, select, label, .player__figure, .player__dial";
+    "a[href], button, summary, input, select, label, .player__figure, .player__dial, #title";
 /// Whose words say what a press does.
 const NAMED: &str = "a[href], button, summary";
 /// An attribute of a control; where its value changes, the same words mean something else.
@@ -50,8 +51,10 @@ impl Drop for Changes {
 
 #[derive(Default)]
 struct Seen {
-    /// What appeared or changed within the last half second, and when.
+    /// The controls that appeared or changed within the last half second, and when.
     new: RefCell<Vec<(Element, f64)>>,
+    /// The title of the page.
+    title: RefCell<Option<String>>,
     /// When the finger or key that presses went down, and up again.
     down_ms: Cell<f64>,
     up_ms: Cell<Option<f64>>,
@@ -69,6 +72,7 @@ impl Presses {
     /// Watches the page from now on, for as long as it lives.
     pub fn watch() -> Self {
         let seen = Rc::new(Seen::default());
+        seen.title.replace(title());
         let document = web_sys::window().and_then(|window| window.document());
         let changes = document
             .as_ref()
@@ -109,13 +113,8 @@ impl Seen {
     fn observe(self: &Rc<Self>, document: &Document) -> Option<Changes> {
         let seen = Rc::clone(self);
         let callback = Closure::<dyn Fn(Array)>::new(move |records: Array| {
-            let at_ms = now_ms();
-            seen.new
-                .borrow_mut()
-                .retain(|(_, since_ms)| at_ms - since_ms < NEW_MS);
-            for record in records.iter() {
-                seen.note(&record.unchecked_into(), at_ms);
-            }
+            let records: Vec<MutationRecord> = records.iter().map(JsCast::unchecked_into).collect();
+            seen.note(&records, now_ms());
         });
         let options = MutationObserverInit::new();
         options.set_subtree(true);
@@ -130,13 +129,30 @@ impl Seen {
         })
     }
 
-    fn note(&self, record: &MutationRecord, at_ms: f64) {
+    /// A control that is built anew on the same page, with the same name, is not new.
+    fn note(&self, records: &[MutationRecord], at_ms: f64) {
+        let title = title();
+        let is_same_page = self.title.replace(title.clone()) == title;
+        let mut gone: Vec<String> = Vec::new();
+        if is_same_page {
+            let removed = records.iter().map(MutationRecord::removed_nodes);
+            gone.extend(
+                removed
+                    .flat_map(|nodes| controls(&nodes))
+                    .map(|control| name(&control)),
+            );
+        }
         let mut new = self.new.borrow_mut();
-        let added = record.added_nodes();
-        let added = (0..added.length()).filter_map(|index| added.get(index)?.dyn_into().ok());
-        new.extend(added.map(|element: Element| (element, at_ms)));
-        let changed = record.target().and_then(|node| closest(&node, NAMED));
-        new.extend(changed.map(|control| (control, at_ms)));
+        new.retain(|(_, since_ms)| at_ms - since_ms < NEW_MS);
+        for record in records {
+            let added = controls(&record.added_nodes());
+            let added = added
+                .into_iter()
+                .filter(|control| !gone.contains(&name(control)));
+            new.extend(added.map(|control| (control, at_ms)));
+            let changed = record.target().and_then(|node| closest(&node, NAMED));
+            new.extend(changed.map(|control| (control, at_ms)));
+        }
     }
 
     fn hear(&self, kind: &str, event: &Event) {
@@ -220,6 +236,40 @@ fn held(event: &Event) -> bool {
         let control = target.and_then(|node: Node| closest(&node, NAMED));
         key.repeat() && key.key() == "Enter" && control.is_some()
     })
+}
+
+/// The controls among these nodes and in them.
+fn controls(nodes: &NodeList) -> Vec<Element> {
+    let nodes = (0..nodes.length()).filter_map(|index| nodes.get(index)?.dyn_into().ok());
+    let mut all = Vec::new();
+    for node in nodes {
+        let node: Element = node;
+        if let Ok(inner) = node.query_selector_all(CONTROLS) {
+            all.extend((0..inner.length()).filter_map(|index| inner.get(index)?.dyn_into().ok()));
+        }
+        if node.matches(CONTROLS).unwrap_or(false) {
+            all.push(node);
+        }
+    }
+    all
+}
+
+/// What tells a control from the others of its page.
+fn name(control: &Element) -> String {
+    let attribute = |name| control.get_attribute(name).unwrap_or_default();
+    let words = control.text_content().unwrap_or_default();
+    [
+        attribute("aria-label"),
+        attribute("href"),
+        attribute("id"),
+        words,
+    ]
+    .join("|")
+}
+
+fn title() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    document.get_element_by_id("title")?.text_content()
 }
 
 fn closest(node: &Node, selector: &str) -> Option<Element> {

@@ -166,8 +166,14 @@ impl Person {
     /// # Errors
     /// When there is none, or several, or something lies over it.
     pub async fn tap(&mut self, name: &str) -> Result<()> {
-        let button = self.button(name).await?;
+        // Looked for again after the person has taken time: the page may have been built anew meanwhile.
+        self.button(name).await?;
         self.take_time().await?;
+        let button = self.button(name).await?;
+        if self.setup.engine == Engine::WebKit {
+            // Its driver does not press what has to be scrolled to.
+            button.scroll_into_view().await?;
+        }
         button
             .click()
             .await

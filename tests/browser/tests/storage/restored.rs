@@ -118,7 +118,8 @@ fn without_a_mirror_what_was_refused_waits_for_room() -> Outcome {
 fn undo_works_in_a_full_storage() -> Outcome {
     scenario(async |person: &mut Person| {
         person.open("#/").await?;
-        let both = sessions(240);
+        // Too many, also for the room of those that are replaced.
+        let both = sessions(480);
         person.did_before(&both[..80]).await?;
         person.open("#/data").await?;
         leave_room(person, 5_000).await?;
@@ -127,7 +128,7 @@ fn undo_works_in_a_full_storage() -> Outcome {
         for how in ["Add to what is here", "Replace"] {
             choose(person, &dir, BACKUP_NAME, past::backup(&both[80..])?).await?;
             person.tap(how).await?;
-            person.see("of 160 sessions do not fit").await?;
+            person.see("of 400 sessions do not fit").await?;
             person.tap("Undo").await?;
             person.see("Everything is as it was before.").await?;
             ensure!(bodies(person).await? == before, "{how}");

@@ -98,7 +98,7 @@ fn page_answers_while_a_large_backup_comes_in() -> Outcome {
         let dir = tempfile::tempdir()?;
         choose(person, &dir, BACKUP_NAME, past::backup(&entries)?).await?;
         let long = Duration::from_mins(2);
-        person.pass_until("2,000 sessions, ", long).await?;
+        person.pass_until("2,000 sessions", long).await?;
         has_told(person, "Reading your backup").await?;
         person.tap("Add to what is here").await?;
         person.pass_until("Your backup is back.", long).await?;

@@ -100,7 +100,7 @@ fn windows_that_write_at_once_lose_nothing(engine: Engine) -> Outcome {
 
 /// Presses −1 and +1 of the first number in turn, without waiting, and lets the page do what follows
 /// in between.
-const PRESS: &str = "const turns = new MessageChannel(); \
+const PRESS: &str = "testClock.takeTime(); const turns = new MessageChannel(); \
     const buttons = document.querySelectorAll('.stepper button'); \
     let left = arguments[0]; \
     turns.port1.onmessage = () => { \
