@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use spry_knees::domain::history::{Entry, EntryId};
 use spry_knees::domain::saved::backup::{Backup, How};
 use spry_knees::domain::saved::journal::LeftOut;
-use spry_knees::domain::saved::merge::Snapshot;
+use spry_knees::domain::saved::merge::{Snapshot, is_newer};
 use spry_knees::domain::saved::record::body_text;
 use spry_knees::domain::saved::{Fault, Journal, Key, Record, encode};
 use spry_knees::domain::settings::Settings;
@@ -49,9 +49,10 @@ fn backup_of(entries: &[Entry]) -> Backup {
     Backup::new(records.collect(), Vec::new(), NOW)
 }
 
-/// As the browser does it; what was there before.
+/// As the browser does it, with its mirror; what was there before.
 fn bring(
     journal: &mut OurJournal,
+    mirror: &mut Snapshot,
     backup: &Backup,
     how: How,
     names: &[String],
@@ -59,7 +60,10 @@ fn bring(
     let mut before = Snapshot::new();
     let mut changed = Vec::new();
     for name in names {
-        if let Some((_, held)) = journal.bring(backup, how, name, NOW) {
+        if let Some((text, held)) = journal.bring(backup, how, name, NOW) {
+            if mirror.get(name).is_none_or(|held| is_newer(&text, held)) {
+                mirror.insert(name.clone(), text);
+            }
             before.extend(held.map(|held| (name.clone(), held)));
             changed.push(name.clone());
         }
@@ -77,13 +81,18 @@ fn bring(
     (Backup::new(before, Vec::new(), NOW), changed)
 }
 
-fn restore(journal: &mut OurJournal, backup: &Backup, how: How) -> (Backup, Vec<String>) {
+fn restore(
+    journal: &mut OurJournal,
+    mirror: &mut Snapshot,
+    backup: &Backup,
+    how: How,
+) -> (Backup, Vec<String>) {
     let here = journal.names();
     let others = here
         .iter()
         .filter(|name| !backup.records.contains_key(*name));
     let names: Vec<String> = backup.records.keys().rev().chain(others).cloned().collect();
-    bring(journal, backup, how, &names)
+    bring(journal, mirror, backup, how, &names)
 }
 
 /// What the records say that are not deleted.
@@ -106,7 +115,7 @@ fn what_does_not_fit_is_counted_and_comes_when_there_is_room() {
         .next()
         .map_or(0, |(name, text)| name.len() + text.len());
     shelf.room.set(Some(40 * one));
-    restore(&mut journal, &backup, How::Add);
+    restore(&mut journal, &mut Snapshot::new(), &backup, How::Add);
     let left_out = LeftOut {
         sessions: 60,
         others: 0,
@@ -136,6 +145,7 @@ fn settings_come_before_sessions_that_wait() {
     shelf.room.set(Some(0));
     restore(
         &mut journal,
+        &mut Snapshot::new(),
         &backup_of(&(100..200).map(entry).collect::<Vec<_>>()),
         How::Add,
     );
@@ -175,7 +185,7 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
 
 proptest! {
     /// Whatever the room: nothing that was here is lost, what is left out is counted, and Undo makes
-    /// everything as it was, on the shelf itself.
+    /// everything as it was, on the shelf itself, and no other copy takes it away again.
     #[test]
     fn full_shelf_loses_nothing_and_undo_puts_everything_back(
         here in entries(),
@@ -193,7 +203,8 @@ proptest! {
 
         let how = if replaces { How::Replace } else { How::Add };
         let backup = backup_of(&there);
-        let (undo, changed) = restore(&mut journal, &backup, how);
+        let mut mirror = shelf.texts.borrow().clone();
+        let (undo, changed) = restore(&mut journal, &mut mirror, &backup, how);
         let all = kept(&journal.texts());
         for (name, body) in kept(&backup.records) {
             prop_assert!(all.iter().any(|(held, _)| *held == name), "{} {}", name, body);
@@ -207,7 +218,10 @@ proptest! {
         let missing = all.iter().filter(|record| !on_shelf.contains(record)).count();
         prop_assert_eq!(journal.left_out().sessions, missing);
 
-        bring(&mut journal, &undo, How::Undo, &changed);
+        bring(&mut journal, &mut mirror, &undo, How::Undo, &changed);
+        for (name, text) in &mirror {
+            journal.adopt(name, text);
+        }
         prop_assert_eq!(kept(&shelf.texts.borrow()), before);
         prop_assert!(!journal.is_waiting());
     }

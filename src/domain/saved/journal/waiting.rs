@@ -8,7 +8,7 @@ use crate::domain::saved::backup::{Backup, How};
 use crate::domain::saved::key::{ENTRY, Key};
 use crate::domain::saved::kind::is_readable;
 use crate::domain::saved::merge::is_newer;
-use crate::domain::saved::record::is_trace;
+use crate::domain::saved::record::{decode_stamp, is_trace, renew};
 use crate::domain::saved::shelf::{Fault, Shelf};
 use crate::domain::time::WallTime;
 
@@ -59,7 +59,12 @@ impl<S: Shelf, T: Serialize + DeserializeOwned> Journal<S, T> {
     ) -> Option<(String, Option<String>)> {
         let held = self.held(name);
         let held = held.filter(|held| is_readable::<T>(name, held));
-        let text = backup.write(name, held.as_deref(), how, now)?;
+        let mut text = backup.write(name, held.as_deref(), how, now)?;
+        // Another copy may still have a trace that has gone from the shelf.
+        let known = self.revisions.get(name).copied().unwrap_or(0);
+        if held.is_none() && decode_stamp(&text).is_ok_and(|stamp| stamp.revision <= known) {
+            text = renew(&text, known.saturating_add(1), now)?;
+        }
         self.adopt(name, &text).then_some((text, held))
     }
 
