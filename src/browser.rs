@@ -2,7 +2,7 @@
 //!
 //! A device performs and decides nothing: what is said, beeped or shown, and when, comes from
 //! `domain`. What a device holds (listeners, timers, nodes, a wake lock) is given back when it is
-//! dropped. A browser without a device gets a state that says so, never an error (decisions 29).
+//! dropped. A browser without a device gets a state that says so, never an error (decision 29).
 
 pub mod announcer;
 pub mod clock;

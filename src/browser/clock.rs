@@ -1,4 +1,4 @@
-//! Both clocks (decisions 8).
+//! Both clocks (decision 8).
 
 use js_sys::Date;
 

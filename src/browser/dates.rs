@@ -1,4 +1,4 @@
-//! Dates and times of day as words, by the browser's own `Intl` (decisions 10).
+//! Dates and times of day as words, by the browser's own `Intl` (decision 10).
 //!
 //! A day is handed over as its noon in UTC and written in UTC, so that no time zone can move it.
 //! Outside a browser, where components are only rendered to HTML, dates are written as ISO 8601.

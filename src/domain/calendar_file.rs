@@ -1,5 +1,5 @@
 //! A reminder without a server: a calendar file (RFC 5545) for the next session, or for two fixed
-//! days a week (decisions 3).
+//! days a week (decision 3).
 //!
 //! Times are "floating", without a zone: ten o'clock stays ten o'clock through every clock change
 //! and on every journey. Where the phone's calendar shows the reminder is no business of the app.
@@ -14,7 +14,7 @@ use super::time::WallTime;
 pub enum Reminder {
     /// One event.
     Once,
-    /// Every week on the first day's weekday and on the one four days later (decisions 3).
+    /// Every week on the first day's weekday and on the one four days later (decision 3).
     WeeklyPair,
 }
 

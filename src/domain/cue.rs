@@ -36,13 +36,13 @@ pub enum Opening {
 /// Names a sentence that is spoken. The words are in `text::cues`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spoken {
-    /// This is the first session: the waits are doubled (decisions 22).
+    /// This is the first session: the waits are doubled (decision 22).
     FirstSession,
     /// The name of what comes.
     Opening(Opening, Exercise, Side),
-    /// Down to the floor (decisions 22).
+    /// Down to the floor (decision 22).
     ComeDown,
-    /// Up from the floor (decisions 22).
+    /// Up from the floor (decision 22).
     StandUp,
     /// How to get into position.
     Prepare(Exercise, Side),
@@ -166,7 +166,7 @@ impl Coach {
     }
 }
 
-/// Names a message for a screen reader (interaction.md 1.5, last column).
+/// Names a message for a screen reader (decision 31).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
     /// What comes and the seconds until it starts; 0 if it waits for the person.
@@ -211,7 +211,7 @@ pub struct TimedCue {
 }
 
 /// How long a sentence takes, in milliseconds. The words, and so their lengths, live outside the
-/// core (decisions 14).
+/// core (decision 14).
 #[derive(Clone, Copy, Debug)]
 pub struct SpeechMs(pub fn(Spoken, u8) -> u32, pub u8);
 
@@ -248,7 +248,7 @@ impl Spoken {
     }
 
     /// Whether a person whose own screen reader speaks is told it: instructions, coaching, every
-    /// fifth rep and every breath (decisions 23). It holds over the [`Status`] of the same moment;
+    /// fifth rep and every breath (decision 23). It holds over the [`Status`] of the same moment;
     /// the rest comes as a status alone.
     pub const fn is_read_out(self) -> bool {
         match self {

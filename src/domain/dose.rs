@@ -126,13 +126,13 @@ impl Dose {
         }
     }
 
-    /// Half of it, rounded up: the second, gentler attempt after pain (decisions 17).
+    /// Half of it, rounded up: the second, gentler attempt after pain (decision 17).
     #[must_use]
     pub fn gentler(self) -> Self {
         self.with_number(self.number().div_ceil(2))
     }
 
-    /// How far one press of −1 or +1 moves a result of this kind (decisions 27).
+    /// How far one press of −1 or +1 moves a result of this kind (decision 27).
     pub const fn correction_step(self) -> u8 {
         match self {
             Self::Hold(_) => 5,

@@ -22,7 +22,7 @@ pub enum Attempt {
     /// The routine asks for it.
     #[default]
     Planned,
-    /// Once more after pain: slower, and half of it (decisions 17).
+    /// Once more after pain: slower, and half of it (decision 17).
     Gentler,
     /// The tighter side again, for balance (fact 29).
     TighterSide,
@@ -122,7 +122,7 @@ pub struct EntryId(pub i64);
 pub struct Entry {
     /// Its name, for routes and storage keys.
     pub id: EntryId,
-    /// When it started. The schedule counts from this day (decisions 2).
+    /// When it started. The schedule counts from this day (decision 2).
     pub started: WallTime,
     /// When it ended. Pauses may have put that off by hours, into another day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -164,7 +164,7 @@ impl SetResult {
     }
 
     /// Moves the number by `steps` presses of −1 or +1, never below 0 or above the source's number
-    /// (decisions 27).
+    /// (decision 27).
     pub fn correct(&mut self, steps: i8) {
         let source = Dose::of_source(self.exercise);
         let moved = i16::from(self.done) + i16::from(steps) * i16::from(source.correction_step());
@@ -224,7 +224,7 @@ impl Entry {
         now.day() - end.day().min(end.day_at(now))
     }
 
-    /// Whether it counts for the schedule: it has at least one result (decisions 2).
+    /// Whether it counts for the schedule: it has at least one result (decision 2).
     pub fn counts(&self) -> bool {
         self.results.iter().any(|result| result.done > 0)
     }

@@ -9,13 +9,13 @@ use super::pace::Pace;
 use super::routine::{Exercise, Position, Side};
 use super::settings::{Counting, Settings};
 
-/// In which the last words of the set before end and the person comes out of it (decisions 16).
+/// In which the last words of the set before end and the person comes out of it (decision 16).
 const SETTLE_MS: u32 = 3_000;
 /// Between the last word of the instructions and the start, at the least.
 const AFTER_WORDS_MS: u32 = 4_000;
 /// How long the question about the tighter side stands before the session moves on.
 const TIGHTER_MS: u32 = 20_000;
-/// Into position for the tighter side's repeat (decisions 21).
+/// Into position for the tighter side's repeat (decision 21).
 const REPEAT_LEAD_IN_MS: u32 = 15_000;
 
 /// No lead-in is as long, in milliseconds.
@@ -25,7 +25,7 @@ const MOST_LEAD_IN_MS: u32 = 600_000;
 /// can be made.
 pub const USUAL_MINUTES: u32 = 11;
 
-/// Whether a lead-in begins with a change between floor and standing (decisions 22).
+/// Whether a lead-in begins with a change between floor and standing (decision 22).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "the names say it")]
@@ -70,7 +70,7 @@ pub struct PlanOptions<'a> {
     pub settings: &'a Settings,
     /// Exercises left out today.
     pub skip: &'a [Exercise],
-    /// In the first session every wait is twice as long (decisions 22).
+    /// In the first session every wait is twice as long (decision 22).
     pub first_session: bool,
     /// How long sentences take.
     pub speech: SpeechMs,
@@ -100,7 +100,7 @@ impl Plan {
         Self::of(&exercises, options)
     }
 
-    /// One exercise alone (decisions 28).
+    /// One exercise alone (decision 28).
     pub fn practice(exercise: Exercise, options: PlanOptions<'_>) -> Self {
         Self::of(&[exercise], options)
     }
@@ -153,7 +153,7 @@ impl Plan {
         self.steps.insert(index + 1, set);
     }
 
-    /// The set at `index` once more, slower and half of it (decisions 17), to follow it.
+    /// The set at `index` once more, slower and half of it (decision 17), to follow it.
     pub fn insert_gentler(&mut self, index: usize, speech: SpeechMs) {
         let Some(before) = self.steps.get(index).copied() else {
             return;
@@ -284,7 +284,7 @@ impl SetStep {
     }
 }
 
-/// How long getting into position takes (interaction.md, "Times").
+/// How long getting into position takes (decision 33).
 const fn position_ms(set: &SetStep) -> u32 {
     match (set.opening, set.exercise) {
         (Opening::Again, _) => REPEAT_LEAD_IN_MS,

@@ -1,5 +1,5 @@
 //! What the history says: numbers per exercise and side, balance, how the knees felt, and where it
-//! hurt. Facts without words; no score, no streak, no blame (decisions 2).
+//! hurt. Facts without words; no score, no streak, no blame (decision 2).
 
 use super::day::Day;
 use super::dose::Unit;
@@ -270,7 +270,7 @@ impl<'a> Log<'a> {
     }
 
     /// Whether the exercise starts as "skip": it was stopped for pain in two sessions in a row
-    /// (decisions 20). Sessions in which it was not tried do not end the row, so it stays so until
+    /// (decision 20). Sessions in which it was not tried do not end the row, so it stays so until
     /// the person tries it again and it does not hurt.
     pub fn starts_as_skip(&self, exercise: Exercise) -> bool {
         self.stops_in_a_row(exercise) >= 2

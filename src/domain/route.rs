@@ -1,4 +1,4 @@
-//! The pages' addresses: what stands behind the `#` (decisions 26).
+//! The pages' addresses: what stands behind the `#` (decision 26).
 
 use super::history::EntryId;
 use super::routine::Exercise;

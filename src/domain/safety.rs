@@ -23,7 +23,7 @@ pub enum SafetyPage {
     Doctor,
     /// Interruption after "Not yet".
     AskDoctor,
-    /// Down to the floor and up again, ours (decisions 11).
+    /// Down to the floor and up again, ours (decision 11).
     Floor,
     /// Stop if it hurts (fact 5).
     StopIfItHurts,

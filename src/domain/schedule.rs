@@ -1,4 +1,4 @@
-//! When the next session is due: twice a week with three days in between (fact 8, decisions 2).
+//! When the next session is due: twice a week with three days in between (fact 8, decision 2).
 //!
 //! Everything is counted in local calendar days from the day on which a session started, never in
 //! spans of 24 hours, so that clock changes and journeys do not move a date.
@@ -20,7 +20,7 @@ const FURTHEST: i32 = 366;
 pub const SESSIONS_A_WEEK: u8 = 2;
 
 /// What Today says about the schedule. An unfinished session goes before all of these
-/// (decisions 25).
+/// (decision 25).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// No session counts yet.
@@ -114,7 +114,7 @@ impl Status {
 pub enum Pick {
     /// It can go into the calendar.
     Fine,
-    /// A rest day: the gentle override comes first (interaction 1.12).
+    /// A rest day: the gentle override comes first (decision 45).
     Early {
         /// Days between the last session and the picked day, 0 to 3.
         days_since: i32,
@@ -171,7 +171,7 @@ pub fn next_session(entries: &[Entry], today: Day) -> Day {
 }
 
 /// Days since the last session, if starting on `day` would be too soon: the words of the gentle
-/// override need them (interaction 1.12).
+/// override need them (decision 45).
 pub fn too_soon(entries: &[Entry], day: Day) -> Option<i32> {
     let recent = Recent::of(entries)?;
     (recent.last <= day && day < recent.next_due()).then(|| day - recent.last)

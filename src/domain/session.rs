@@ -54,7 +54,7 @@ pub struct Session {
 pub struct Rules {
     /// Whether sets start by themselves.
     pub advance: Advance,
-    /// One exercise alone, which is never stored (decisions 28).
+    /// One exercise alone, which is never stored (decision 28).
     pub practice: bool,
     /// How long sentences take.
     pub speech: SpeechMs,
@@ -93,10 +93,10 @@ pub enum Why {
     Asked,
     /// The person asked the countdown to wait.
     WaitForMe,
-    /// The page was hidden: another app, a call, the screen went off (decisions 7).
+    /// The page was hidden: another app, a call, the screen went off (decision 7).
     Hidden,
     /// The device slept, stopped the app, or had its clock set by more than a little: from inside
-    /// the three look the same (decisions 7).
+    /// the three look the same (decision 7).
     Slept,
     /// Another app or a call took the sound.
     SoundTaken,
@@ -324,7 +324,7 @@ impl Session {
         matches!(self.phase, Phase::Finished { early: true })
     }
 
-    /// Whether it is one exercise alone, which is never stored (decisions 28).
+    /// Whether it is one exercise alone, which is never stored (decision 28).
     pub const fn is_practice(&self) -> bool {
         self.rules.practice
     }

@@ -1,4 +1,4 @@
-//! Two clocks: a monotonic one for what runs, a wall clock for what is stored (decisions 8).
+//! Two clocks: a monotonic one for what runs, a wall clock for what is stored (decision 8).
 
 use std::ops::RangeInclusive;
 

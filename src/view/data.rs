@@ -1,5 +1,5 @@
 //! My data: a backup, a table for a spreadsheet, bringing a backup back, erasing everything
-//! (interaction.md 1.11).
+//! (decision 44).
 
 mod restore;
 

@@ -1,4 +1,4 @@
-//! The end of a session: the numbers, how the knees feel, the next date (interaction.md 1.8).
+//! The end of a session: the numbers, how the knees feel, the next date (decision 41).
 
 use leptos::prelude::*;
 
@@ -82,7 +82,7 @@ fn finished(app: &App) -> Option<&Entry> {
 }
 
 /// That nothing was counted or, to somebody who still sits or lies on the floor, to rest there first
-/// (decisions 22).
+/// (decision 22).
 fn first_words(entry: Memo<Option<Entry>>) -> Option<&'static str> {
     entry.with(|entry| {
         let results = entry.as_ref().map_or(&[][..], |entry| &entry.results);

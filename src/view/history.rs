@@ -1,4 +1,4 @@
-//! What was done before: a calendar, a list, a page for each session (interaction 1.9).
+//! What was done before: a calendar, a list, a page for each session (decision 42).
 
 #![expect(
     unreachable_pub,

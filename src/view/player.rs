@@ -1,4 +1,4 @@
-//! The player: one page, phases inside it, controls that never move (interaction.md 1.5).
+//! The player: one page, phases inside it, controls that never move (decision 38).
 
 pub mod controls;
 pub mod dial;

@@ -1,5 +1,5 @@
 //! Progress: for each exercise and side a sentence, bars with their numbers, and the same in a table
-//! (interaction 1.9).
+//! (decision 42).
 
 #![expect(
     unreachable_pub,

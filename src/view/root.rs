@@ -103,7 +103,7 @@ fn attributes(settings: &Settings) -> [(&'static str, Option<&'static str>); 4] 
     ]
 }
 
-/// What stands in place of everything after a fault in the app (interaction.md 1.16).
+/// What stands in place of everything after a fault in the app (decision 49).
 pub fn fault_html() -> String {
     [
         "<main class=\"page flow\"><h1>",

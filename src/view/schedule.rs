@@ -1,4 +1,4 @@
-//! When the next session is due, and a reminder for it (interaction 1.12, 1.13).
+//! When the next session is due, and a reminder for it (decisions 45 and 46).
 
 #![expect(
     unreachable_pub,

@@ -1,5 +1,5 @@
 //! The page before and without WebAssembly: a Today that says nothing about any day, and below it
-//! the routine to read. The app replaces it on mount (build notes, 2).
+//! the routine to read. The app replaces it on mount (decision 50).
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Today: one glance says whether to exercise, and one press starts (interaction.md 1.1).
+//! Today: one glance says whether to exercise, and one press starts (decision 34).
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::domain::schedule::{self, Status, Week};
 use crate::domain::time::WallTime;
 use crate::text::{common, exercises, today};
 
-/// What Today says; the first that applies (decisions 25).
+/// What Today says; the first that applies (decision 25).
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     /// A session runs in another tab.

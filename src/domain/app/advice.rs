@@ -9,9 +9,9 @@ use crate::domain::safety::Floor;
 /// Why an exercise starts as skipped without having been chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SkipReason {
-    /// The person cannot get down to the floor (interaction.md 1.2).
+    /// The person cannot get down to the floor (decision 35).
     Floor,
-    /// It was stopped for pain in two sessions in a row (decisions 20).
+    /// It was stopped for pain in two sessions in a row (decision 20).
     Hurt,
 }
 
@@ -74,7 +74,7 @@ impl App {
     }
 
     /// Whether the exercise that was just stopped for pain was so the time before as well: the next
-    /// session then starts without it (decisions 20).
+    /// session then starts without it (decision 20).
     pub fn hurt_again(&self) -> bool {
         let pains = self.live.as_ref().map(|live| live.session.pains());
         let last = pains.and_then(<[_]>::last);

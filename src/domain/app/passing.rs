@@ -6,9 +6,9 @@ use crate::domain::route::Route;
 use crate::domain::session;
 use crate::domain::time::WallTime;
 
-/// An unfinished session is offered for a day; then it is filed (decisions 24).
+/// An unfinished session is offered for a day; then it is filed (decision 24).
 const OFFERED_MS: i64 = 24 * 3_600_000;
-/// A longer gap between two looks at the clocks: the device slept, or stopped the app (decisions 7).
+/// A longer gap between two looks at the clocks: the device slept, or stopped the app (decision 7).
 const GAP_MS: u32 = 2_000;
 /// Further than this no network puts a clock right that has been right before.
 const SET_RIGHT_MS: i64 = 60_000;
@@ -30,7 +30,7 @@ impl Moment {
 }
 
 impl App {
-    /// The unfinished session, as long as it is offered (decisions 24). One that stopped in the future
+    /// The unfinished session, as long as it is offered (decision 24). One that stopped in the future
     /// is: the clock was set back, and nobody can tell how old it is.
     pub fn offered(&self) -> Option<&Unfinished> {
         let now = self.moment.wall;

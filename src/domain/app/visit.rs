@@ -22,7 +22,7 @@ impl App {
         match route {
             Route::Start => self.decide_start(effects),
             Route::Session if self.live.is_none() => {
-                // After a reload: paused where it was, for sound needs a tap (decisions 26).
+                // After a reload: paused where it was, for sound needs a tap (decision 26).
                 if self.unfinished.is_some() && !self.elsewhere {
                     self.carry_on(effects);
                 } else {

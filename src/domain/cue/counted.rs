@@ -1,4 +1,4 @@
-//! What is said at a count, and where reminders take a count's place (decisions 16).
+//! What is said at a count, and where reminders take a count's place (decision 16).
 
 use super::track::GAP_MS;
 use super::{Coach, SpeechMs, Spoken, Status, TimedCue, Tone};

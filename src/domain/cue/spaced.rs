@@ -1,4 +1,4 @@
-//! Messages for a screen reader, kept apart (interaction.md, "Screen reader").
+//! Messages for a screen reader, kept apart (decision 31).
 //!
 //! A region that changes every second buries everything else. So a message that comes too soon waits,
 //! the latest takes its place, and one that would be false by the time of its turn falls.

@@ -198,7 +198,7 @@ impl Session {
         }
     }
 
-    /// Once, when both sides of Quad Pull have at least one inhale (decisions 21).
+    /// Once, when both sides of Quad Pull have at least one inhale (decision 21).
     fn asks_tighter(&self) -> bool {
         let side_done = |side: Side| {
             self.plan.steps.iter().zip(&self.done).any(|(step, done)| {

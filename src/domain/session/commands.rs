@@ -6,7 +6,7 @@ use crate::domain::cue::{self, SpeechMs, Spoken, Status, Tone};
 use crate::domain::settings::{Advance, Settings};
 use crate::domain::time::Instant;
 
-/// From a pause of this length on there is time to get back into position (decisions 19).
+/// From a pause of this length on there is time to get back into position (decision 19).
 const LONG_PAUSE_MS: u32 = 10_000;
 const SHORT_WAIT_MS: u32 = 3_000;
 const LONG_WAIT_MS: u32 = 10_000;

@@ -1,4 +1,4 @@
-//! What a key, a clicker or a tap on the figure means just now (interaction.md, "Keys").
+//! What a key, a clicker or a tap on the figure means just now (decision 32).
 
 use super::activity::{Activity, counts_by_hand};
 use super::{Event, Held, Hold, Phase, Session, Why};
@@ -21,7 +21,7 @@ pub enum Key {
     Escape,
 }
 
-/// Within this time of a set's start, back means the set before (decisions 19).
+/// Within this time of a set's start, back means the set before (decision 19).
 const JUST_STARTED_MS: u32 = 3_000;
 
 impl Session {

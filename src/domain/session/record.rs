@@ -32,7 +32,7 @@ impl Session {
     }
 
     /// Keeps the count of the set that runs. A set that is done again replaces the old number only
-    /// once it has at least 1 (decisions 17).
+    /// once it has at least 1 (decision 17).
     pub(super) fn record(&mut self, now: Instant) {
         let done = self.running_done(now);
         if done > 0

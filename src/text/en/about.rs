@@ -1,4 +1,4 @@
-//! Where the routine comes from, why knees get sore, and what the app does (interaction 1.15).
+//! Where the routine comes from, why knees get sore, and what the app does (decision 48).
 
 use crate::text::article::{Block, Section};
 

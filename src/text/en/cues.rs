@@ -11,7 +11,7 @@ use crate::domain::session::Why;
 /// A sentence, or several in one breath.
 pub type Words = Cow<'static, str>;
 
-/// One word at the default speed, in milliseconds: 2.5 words a second (decisions 14).
+/// One word at the default speed, in milliseconds: 2.5 words a second (decision 14).
 const WORD_MS: u32 = 400;
 const DEFAULT_RATE_PERCENT: u32 = 95;
 
@@ -65,7 +65,7 @@ pub fn next_from(weekday: &str) -> String {
     ["Next session from ", weekday, "."].concat()
 }
 
-/// Why a session stands still (decisions 7).
+/// Why a session stands still (decision 7).
 pub const fn why_paused(why: Why) -> &'static str {
     match why {
         Why::Asked | Why::WaitForMe => player::PAUSED,

@@ -1,4 +1,4 @@
-//! Backup, restore, erase (interaction 1.11) and what went wrong with saving (1.16).
+//! Backup, restore, erase (decision 44) and what went wrong with saving (decision 49).
 
 pub const TITLE: &str = "My data";
 pub const STAYS_HERE: &str = "Your data stays on this device. Nobody else can see it.";

@@ -180,7 +180,7 @@ static KNEE_BOUNCES: Words = Words {
     after: None,
 };
 
-/// Facts 38 to 46. Breathing, and going only as low as is comfortable, are ours (decisions 5).
+/// Facts 38 to 46. Breathing, and going only as low as is comfortable, are ours (decision 5).
 static IMAGINARY_CHAIR: Words = Words {
     name: "Imaginary Chair",
     does: "Makes the front of your thighs (quadriceps) stronger.",

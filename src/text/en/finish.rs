@@ -1,4 +1,4 @@
-//! The end of a session (interaction 1.8).
+//! The end of a session (decision 41).
 
 pub const ALL_DONE: &str = "All done. Well done.";
 pub const NOTHING_COUNTED: &str = "Nothing counted today. That is fine.";
@@ -26,7 +26,7 @@ pub const SORE_ADVICE: &str = "Rest until your knees have settled. If they stay 
 pub const ADD_TO_CALENDAR: &str = "Add to my calendar";
 pub const BY_MISTAKE: &str = "Did you end this session by mistake?";
 pub const CARRY_ON_WITH_IT: &str = "Carry on with it";
-/// Decisions 22.
+/// Decision 22.
 pub const REST_FIRST: &str = "Rest there before you stand.";
 
 /// Fact 4: "Quad Pull and Hamstring Reach were skipped in the last 3 sessions. …"

@@ -1,4 +1,4 @@
-//! Help, and the sentences for what a device cannot do (interaction 1.16).
+//! Help, and the sentences for what a device cannot do (decision 49).
 
 use crate::domain::route::Route;
 use crate::domain::safety::SafetyPage;

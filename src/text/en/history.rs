@@ -1,4 +1,4 @@
-//! What was done before (interaction 1.9).
+//! What was done before (decision 42).
 
 pub const TITLE: &str = "My history";
 pub const WAYS: &str = "Ways to look back";

@@ -1,4 +1,4 @@
-//! How to put the app on the home screen (interaction 1.14).
+//! How to put the app on the home screen (decision 47).
 
 use crate::text::article::{Block, Section};
 

@@ -4,7 +4,7 @@ use crate::domain::routine::Side;
 
 /// The main button while something runs.
 pub const PAUSE: &str = "Pause";
-/// The main button when the person counts (decisions 18).
+/// The main button when the person counts (decision 18).
 pub const COUNT: &str = "Count";
 /// The main button while waiting for a set to begin.
 pub const START_NOW: &str = "Start now";
@@ -33,9 +33,9 @@ pub const UNDO: &str = "Undo";
 
 /// The title while paused.
 pub const PAUSED: &str = "Paused";
-/// Why it paused: the screen went off, or another app or page was in front (decisions 7).
+/// Why it paused: the screen went off, or another app or page was in front (decision 7).
 pub const PAUSED_OUT_OF_SIGHT: &str = "Paused while this page was out of sight.";
-/// Why it paused: the clock jumped; the device slept, or its clock was set (decisions 7).
+/// Why it paused: the clock jumped; the device slept, or its clock was set (decision 7).
 pub const PAUSED_ASLEEP: &str = "Paused. Your device may have been asleep.";
 /// Why it paused: a call or another app.
 pub const PAUSED_SOUND_TAKEN: &str = "Paused because a call or another app took the sound.";
@@ -55,7 +55,7 @@ pub const SECONDS: &str = "seconds";
 pub const PROGRESS: &str = "Progress";
 /// For screen readers: names the row of buttons.
 pub const CONTROLS: &str = "Exercise controls";
-/// Said once, in the first session (decisions 22).
+/// Said once, in the first session (decision 22).
 pub const FIRST_SESSION_WAITS: &str = "This is your first session, so every wait is twice as long.";
 
 /// The question after both sides of Quad Pull (fact 29).

@@ -1,4 +1,4 @@
-//! Progress and the page for the doctor (interaction 1.9). Facts, without praise or blame.
+//! Progress and the page for the doctor (decision 42). Facts, without praise or blame.
 
 pub const TITLE: &str = "Progress";
 pub const TARGET_LINE: &str = "The dashed line is what you set out to do.";
@@ -17,7 +17,7 @@ pub const THE_DAY_AFTER: &str = "The day after";
 pub const PAIN_STOPS: &str = "Stops for pain";
 pub const NO_PAIN_STOPS: &str = "None.";
 pub const NO_ANSWERS: &str = "No answers yet.";
-/// "More sore" on the day after, twice in a row (issue "the day after").
+/// "More sore" on the day after, twice in a row (decision 51).
 pub const SORE_TWICE: &str = "Your knees were more sore on the day after, two times in a row. \
                               Do less next time, or ask your doctor.";
 pub const ASK_DAY_AFTER: &str = "How did your knees feel the day after?";

@@ -1,4 +1,4 @@
-//! The list of exercises, the page of one, and the routine on paper (interaction 1.3, 1.4).
+//! The list of exercises, the page of one, and the routine on paper (decisions 36 and 37).
 
 use super::exercises::words;
 use crate::domain::routine::Exercise;

@@ -1,4 +1,4 @@
-//! The questions before the first session (interaction 1.2).
+//! The questions before the first session (decision 35).
 
 pub const TITLE: &str = "Before you start";
 pub const WHY_WE_ASK: &str = "Why we ask";

@@ -1,4 +1,4 @@
-//! When the next session is due, and starting early (interaction 1.12, 1.13).
+//! When the next session is due, and starting early (decisions 45 and 46).
 
 pub const TITLE: &str = "Next session";
 pub const CHOOSE_DAY: &str = "Choose another day";

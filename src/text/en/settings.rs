@@ -1,4 +1,4 @@
-//! Labels of the choices (interaction 1.10).
+//! Labels of the choices (decision 43).
 
 use crate::domain::pace::Pace;
 use crate::domain::settings::{

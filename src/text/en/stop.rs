@@ -1,4 +1,4 @@
-//! Stopped for pain, and "End here?" (interaction 1.6, 1.7).
+//! Stopped for pain, and "End here?" (decisions 39 and 40).
 
 pub const STOPPED: &str = "Stopped";
 pub const COME_OUT: &str = "Come out of it gently. Take your time.";

@@ -1,4 +1,4 @@
-//! The start page: today or not, and start (interaction 1.1). Dates come in as words, because
+//! The start page: today or not, and start (decision 34). Dates come in as words, because
 //! only the browser knows how this reader writes them.
 
 use crate::domain::day::Weekday;

@@ -1,4 +1,4 @@
-//! The numbers of a session, each with −1 and +1 (decisions 27). Day page and Finish share it.
+//! The numbers of a session, each with −1 and +1 (decision 27). Day page and Finish share it.
 
 use leptos::prelude::*;
 

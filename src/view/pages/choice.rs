@@ -1,4 +1,4 @@
-//! What is in today's session, and in which order it comes (interaction 1.3, decisions 20).
+//! What is in today's session, and in which order it comes (decisions 20 and 36).
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The page of one exercise: to read it, to practise it alone, or to skip it (interaction 1.4).
+//! The page of one exercise: to read it, to practise it alone, or to skip it (decision 37).
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The six exercises as cards (interaction 1.3).
+//! The six exercises as cards (decision 36).
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The questions before the first session, one a page, and "Get set up" (interaction 1.2).
+//! The questions before the first session, one a page, and "Get set up" (decision 35).
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Settings (interaction 1.10). Every change applies at once; the app saves it and says so.
+//! Settings (decision 43). Every change applies at once; the app saves it and says so.
 
 mod fields;
 

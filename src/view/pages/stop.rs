@@ -1,4 +1,4 @@
-//! Stopped for pain, and "End here?" (interaction 1.6, 1.7).
+//! Stopped for pain, and "End here?" (decisions 39 and 40).
 
 use leptos::prelude::*;
 
@@ -107,7 +107,7 @@ fn are_you_sure(on_yes: Callback<()>) -> AnyView {
     .into_any()
 }
 
-/// Decisions 20: plain advice, no call is made.
+/// Decision 20: plain advice, no call is made.
 fn get_help_now() -> AnyView {
     let list = stop::GET_HELP_LIST
         .iter()

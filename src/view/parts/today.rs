@@ -121,7 +121,7 @@ pub fn TodayLinks() -> AnyView {
     .into_any()
 }
 
-/// The main button of the neutral Today: `#/start` decides after mounting (decisions 25).
+/// The main button of the neutral Today: `#/start` decides after mounting (decision 25).
 #[component]
 pub fn StartLink() -> AnyView {
     view! { <ButtonLink words=today::START look=Look::Main to=Route::Start /> }.into_any()

@@ -1,4 +1,4 @@
-//! The figure in time with the session: it reaches its beat as the number changes (decisions 15).
+//! The figure in time with the session: it reaches its beat as the number changes (decision 15).
 
 use leptos::prelude::*;
 

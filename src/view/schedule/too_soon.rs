@@ -1,5 +1,5 @@
 //! The gentle override: starting on a rest day is a person's own choice, said once and not counted
-//! against anybody (interaction 1.12).
+//! against anybody (decision 45).
 
 use leptos::prelude::*;
 

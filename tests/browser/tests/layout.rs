@@ -12,7 +12,7 @@ use crate::{
 
 const WINDOWS: [(u32, u32); 4] = [(320, 568), (360, 740), (1024, 700), (1280, 800)];
 
-/// Interaction.md 0, in CSS pixels.
+/// Decision 30, in CSS pixels.
 const BUTTON: f64 = 64.0;
 const MAIN_BUTTON: f64 = 88.0;
 /// Below this height the six buttons of the pause sheet share what room there is.

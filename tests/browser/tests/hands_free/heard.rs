@@ -28,7 +28,7 @@ pub(crate) fn with(
     setup.run(body)
 }
 
-/// From a first visit to the second session: the first one waits longer (decisions 22).
+/// From a first visit to the second session: the first one waits longer (decision 22).
 pub(crate) async fn start_second_session(person: &mut Person) -> Result<()> {
     make_first_session(person).await?;
     person.open("#/").await?;

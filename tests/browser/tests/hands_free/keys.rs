@@ -1,4 +1,4 @@
-//! The table of keys (interaction.md, "Keys"; decisions 18 and 19), which is also a clicker's.
+//! The table of keys (decisions 18, 19 and 32), which is also a clicker's.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Key, Outcome, Person, scenario};

@@ -1,4 +1,4 @@
-//! What can be chosen for all of it: at once, kept, and put back (interaction.md 1.10 and 1.2).
+//! What can be chosen for all of it: at once, kept, and put back (decisions 35 and 43).
 
 use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person, scenario};
