@@ -27,6 +27,15 @@ var rescue = (function () {
   function say(trouble) {
     root.setAttribute("data-app", "failed");
     root.setAttribute("data-trouble", trouble);
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showPictures);
+    else showPictures();
+  }
+
+  // They stand where only a browser without scripts looks, so that a visit in which all is well does
+  // not load them.
+  function showPictures() {
+    var hidden = document.querySelectorAll(".printed noscript");
+    for (var index = 0; index < hidden.length; index++) hidden[index].outerHTML = hidden[index].textContent;
   }
 
   function fail(trouble) {

@@ -140,6 +140,16 @@ impl Picture {
     }
 }
 
+impl Picture {
+    /// Its [`telling`] pose: the view box and what is drawn in it.
+    #[must_use]
+    pub fn told(&self) -> (String, String) {
+        let mut frame = Frame::default();
+        self.draw(Motion::Still(telling(self.exercise)), &mut frame);
+        (frame.view_box(), frame.markup())
+    }
+}
+
 /// The pose that tells an exercise from the others.
 #[must_use]
 pub const fn telling(exercise: Exercise) -> Key {
@@ -167,9 +177,7 @@ pub fn glance(exercise: Exercise, build: Build) -> String {
         marks: false,
         ..Picture::new(exercise, exercise.sides()[0])
     };
-    let mut frame = Frame::default();
-    picture.draw(Motion::Still(telling(exercise)), &mut frame);
-    let (view_box, markup) = (frame.view_box(), frame.markup());
+    let (view_box, markup) = picture.told();
     [
         "<svg class=\"fig\" viewBox=\"",
         &view_box,

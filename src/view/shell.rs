@@ -28,6 +28,28 @@ pub fn Shell() -> AnyView {
     .into_any()
 }
 
+/// One file with the picture of every exercise, for pages without WebAssembly, one below the other. A
+/// `#` and an exercise's slug show one of them.
+pub const PICTURES_FILE: &str = "pictures.svg";
+
+/// Its text. The build puts the figure's styles in the place of `<!-- style -->`.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn pictures() -> String {
+    const SIZE: usize = 200;
+
+    let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"><!-- style -->");
+    for exercise in Exercise::ALL {
+        let (slug, top) = (exercise.slug(), exercise.index() * SIZE);
+        let (view_box, markup) = figure::Picture::new(exercise, exercise.sides()[0]).told();
+        let size = format!("width=\"{SIZE}\" height=\"{SIZE}\"");
+        svg += &format!("<view id=\"{slug}\" viewBox=\"0 {top} {SIZE} {SIZE}\"/>");
+        svg +=
+            &format!("<svg class=\"fig\" y=\"{top}\" {size} viewBox=\"{view_box}\">{markup}</svg>");
+    }
+    svg + "</svg>"
+}
+
 /// Why the app does not start, where it does not: assets/rescue.js names the trouble, and the style
 /// sheet shows the words for it.
 #[component]

@@ -68,6 +68,9 @@ fn finish(sh: &Shell, dir: &Path, kind: Kind) -> Result<()> {
         is_release,
     };
     sh.write_file(&page_path, page::assemble(&page, &parts)?)?;
+    let pictures = cmd!(sh, "cargo run --quiet --package prerender -- pictures").read()?;
+    let pictures = styles::into_pictures(sh, &pictures)?;
+    sh.write_file(dir.join("pictures.svg"), pictures)?;
     sh.write_file(dir.join(licences::FILE_NAME), licences::page(sh)?)?;
     // A development page changes under a service worker's hands, so it gets none.
     if is_release {

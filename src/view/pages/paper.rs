@@ -8,6 +8,7 @@ use crate::domain::routine::Exercise;
 use crate::domain::settings::Settings;
 use crate::text::{about, common, exercises, routine, today};
 use crate::view::parts::{Button, Look, Page, Picture, Steps};
+use crate::view::shell::PICTURES_FILE;
 
 /// The routine on paper.
 #[component]
@@ -32,7 +33,8 @@ pub fn PrintPage(
 pub fn PrintedRoutine(
     /// Gives the order, the amounts, how an inch is written and who is in the pictures.
     settings: Settings,
-    /// Whether there are pictures, which are four fifths of the bytes.
+    /// Whether the pictures are drawn here. They are four fifths of the bytes, so that the shell shows
+    /// those of a file, and only where the app does not start.
     pictures: bool,
 ) -> AnyView {
     let all = settings
@@ -60,12 +62,27 @@ fn one(exercise: Exercise, settings: &Settings, pictures: bool) -> AnyView {
         <section class="flow printed">
             <h3>{exercise.number()} ". " {words.name}</h3>
             <p class="muted">{summary(exercise, &amount)}</p>
-            {pictures.then(|| view! { <Picture exercise person=settings.build /> })}
+            {if pictures {
+                view! { <Picture exercise person=settings.build /> }.into_any()
+            } else {
+                picture_of_file(exercise)
+            }}
             <p>{words.does}</p>
             <Steps exercise=exercise inch=settings.inch />
             <p class="box">{words.caution}</p>
             {extras(exercise, settings)}
         </section>
+    }
+    .into_any()
+}
+
+/// Where no script runs, the browser shows it; where the app does not start, assets/rescue.js does.
+fn picture_of_file(exercise: Exercise) -> AnyView {
+    let address = ["./", PICTURES_FILE, "#", exercise.slug()].concat();
+    view! {
+        <noscript>
+            <img class="picture" src=address alt="" />
+        </noscript>
     }
     .into_any()
 }

@@ -33,6 +33,13 @@ pub(super) fn bundle(sh: &Shell, folder: &Path) -> Result<String> {
     Ok(css)
 }
 
+/// Gives the pictures in a file of their own the figure's styles: they see none of the page's.
+pub(super) fn into_pictures(sh: &Shell, svg: &str) -> Result<String> {
+    let css = sh.read_file("assets/css/figure.css")?;
+    let style = format!("<style>{}</style>", squeeze(&without_comments(&css)?));
+    Ok(svg.replacen("<!-- style -->", &style, 1))
+}
+
 fn without_comments(css: &str) -> Result<String> {
     let mut text = String::with_capacity(css.len());
     let mut rest = css;

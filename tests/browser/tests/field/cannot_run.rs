@@ -2,7 +2,7 @@
 
 use browser_tests::{Clock, Engine, Outcome, Person, Release, Setup, Works};
 
-use super::{can_only_be_read, expect_errors, in_real_time};
+use super::{can_only_be_read, expect_errors, in_real_time, pictures_are_there};
 use crate::steps::seconds;
 
 #[test]
@@ -31,6 +31,7 @@ fn says(preload: &'static str, words: &str) -> Outcome {
         person.see(words).await?;
         person.sees_not("The guided session did not load.").await?;
         can_only_be_read(person).await?;
+        pictures_are_there(person).await?;
         person.pass(seconds(60)).await?;
         person.see(words).await
     })
@@ -48,7 +49,8 @@ fn starter_that_does_not_run_is_noticed() -> Outcome {
         person.open_early("#/").await?;
         person.see("The guided session did not load.").await?;
         person.sees_not("It tries again by itself.").await?;
-        can_only_be_read(person).await
+        can_only_be_read(person).await?;
+        pictures_are_there(person).await
     })
 }
 

@@ -43,6 +43,13 @@ async fn can_only_be_read(person: &mut Person) -> Result<()> {
     Ok(())
 }
 
+/// The routine has its pictures, although the app is not there to draw them.
+async fn pictures_are_there(person: &mut Person) -> Result<()> {
+    let loaded = "[...document.querySelectorAll('.printed img')].filter((image) => \
+        image.complete && image.naturalWidth > 0 && isVisible(image)).length === 6";
+    person.wait_for(loaded).await
+}
+
 async fn app_runs(person: &mut Person) -> Result<()> {
     person
         .wait_for("document.documentElement.dataset.app === 'whole'")
