@@ -214,7 +214,12 @@ fn asking_end(store: Store) -> AnyView {
         EndChoice::Save => store.tell(session::Event::End),
         EndChoice::ThrowAway => store.send(Event::ThrowAway),
     };
-    view! { <EndPage on_choice=choose /> }.into_any()
+    let practice = store.read(|app| {
+        app.live
+            .as_ref()
+            .is_some_and(|live| live.session.is_practice())
+    });
+    view! { <EndPage practice=practice on_choice=choose /> }.into_any()
 }
 
 fn stopped(store: Store, done: u8, target: u8) -> AnyView {

@@ -160,6 +160,18 @@ fn what_comes_after_the_questions_survives_a_reload() {
 }
 
 #[test]
+fn practice_that_is_thrown_away_takes_no_session_along() {
+    let mut person = Person::in_the_first_set();
+    person.visit(Route::Today);
+    person.killed_for(60_000);
+    person.tell(Event::Practise(Exercise::BunLift));
+    person.tell(Event::ThrowAway);
+    assert_eq!(person.app.route, Route::Exercise(Exercise::BunLift));
+    assert!(person.stored.unfinished.is_some());
+    assert!(!person.app.can_take_back_end());
+}
+
+#[test]
 fn a_setting_of_another_window_is_taken_on_at_the_next_resume() {
     let mut person = Person::in_the_first_set();
     let settings = Settings {

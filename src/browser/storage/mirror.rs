@@ -38,7 +38,8 @@ impl Mirror {
         let factory = window.indexed_db()?.ok_or(JsValue::UNDEFINED)?;
         let request = factory.open_with_u32(DATABASE, 1)?;
         let upgrading = request.clone();
-        let make = Closure::once(move || {
+        // It lives on where the answer comes after it has been given up.
+        let make = Closure::once_into_js(move || {
             if let Ok(database) = upgrading
                 .result()
                 .and_then(JsValue::dyn_into::<IdbDatabase>)
@@ -47,7 +48,7 @@ impl Mirror {
                 let _ = database.create_object_store(RECORDS);
             }
         });
-        request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
+        request.set_onupgradeneeded(Some(make.unchecked_ref()));
         let unanswered = request.clone();
         let answer = Promise::new(&mut |done, failed| {
             unanswered.set_onsuccess(Some(&done));

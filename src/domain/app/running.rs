@@ -129,10 +129,18 @@ impl App {
     }
 
     pub(super) fn throw_away(&mut self, effects: &mut Vec<Effect>) {
-        self.ended = self.live.as_ref().and_then(|live| self.unfinished_of(live));
         self.file_others_own(effects);
-        self.live = None;
+        let Some(live) = self.live.take() else {
+            return;
+        };
         effects.push(Effect::Session(session::Effect::Hush));
+        if live.session.is_practice() {
+            // What is kept is another session's.
+            let exercise = live.session.step().exercise;
+            effects.push(Effect::Replace(Route::Exercise(exercise)));
+            return;
+        }
+        self.ended = self.unfinished_of(&live);
         effects.push(Effect::SaveRunning(None));
         effects.push(Effect::Replace(Route::Today));
     }

@@ -71,23 +71,36 @@ pub fn StoppedPage(
 /// "End here?"
 #[component]
 pub fn EndPage(
+    /// Nothing of it is kept (decision 28).
+    #[prop(default = false)]
+    practice: bool,
     /// Takes the choice.
     #[prop(into)]
     on_choice: Callback<EndChoice>,
 ) -> AnyView {
     let sure = RwSignal::new(false);
     let choose = move |choice| move || on_choice.run(choice);
+    let (kept, end) = if practice {
+        (stop::PRACTICE_IS_NOT_SAVED, stop::END_PRACTICE)
+    } else {
+        (stop::IS_SAVED, stop::END_AND_SAVE)
+    };
     view! {
         <Page title=stop::END_HERE>
-            <p>{stop::IS_SAVED}</p>
+            <p>{kept}</p>
             <div class="stack">
                 <Button
                     words=stop::KEEP_GOING
                     look=Look::Main
                     on_press=choose(EndChoice::KeepGoing)
                 />
-                <Button words=stop::END_AND_SAVE on_press=choose(EndChoice::Save) />
-                <Button words=stop::THROW_AWAY on_press=move || sure.set(true) />
+                <Button words=end on_press=choose(EndChoice::Save) />
+                {(!practice)
+                    .then(|| {
+                        view! {
+                            <Button words=stop::THROW_AWAY on_press=move || sure.set(true) />
+                        }
+                    })}
             </div>
             <div role="status">
                 {move || sure.get().then(|| are_you_sure(choose(EndChoice::ThrowAway).into()))}
