@@ -1,6 +1,8 @@
 //! A first visit on which the app's code does not come.
 
+use anyhow::Result;
 use browser_tests::{Code, Fault, Outcome, Person, Setup};
+use serde_json::Value;
 
 use super::{app_runs, can_only_be_read, expect_errors};
 use crate::steps::seconds;
@@ -52,12 +54,28 @@ fn says_so_and_tries_again(code: Code) -> Outcome {
                 can_only_be_read(person).await?;
             }
             person.host_fails(code, None)?;
+            if matches!(fault, Fault::Hangs | Fault::Stalls) {
+                stall_ends(person).await?;
+            }
             person.pass(seconds(2)).await?;
             app_runs(person).await
         })?;
     }
     Ok(())
 }
+
+/// What began to come while time passed is given up 15 s after that, and not 15 s after the start.
+async fn stall_ends(person: &mut Person) -> Result<()> {
+    for _ in 0..30 {
+        person.pass(seconds(1)).await?;
+        if person.ask(WHOLE, Value::Null).await? == true {
+            break;
+        }
+    }
+    Ok(())
+}
+
+const WHOLE: &str = "return document.documentElement.dataset.app === 'whole'";
 
 #[test]
 fn reload_starts_it_once_the_host_is_well() -> Outcome {
