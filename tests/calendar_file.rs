@@ -8,10 +8,10 @@
 
 use icalendar::{Calendar, CalendarComponent, Component, Event, EventLike};
 use proptest::prelude::*;
-use spry_knees::domain::calendar_file::{
+use spry_knees::domain::day::Day;
+use spry_knees::domain::record::calendar_file::{
     Reminder, Start, Words, calendar_file, file_name, minute_of_day, pair,
 };
-use spry_knees::domain::day::Day;
 use spry_knees::domain::time::WallTime;
 
 const WORDS: Words = Words {

@@ -6,12 +6,12 @@
 
 use proptest::prelude::*;
 
-use spry_knees::domain::cue::{SpeechMs, Spoken, Tone};
-use spry_knees::domain::dose::{Dose, Reps, Seconds};
-use spry_knees::domain::pace::Pace;
-use spry_knees::domain::plan::{Plan, PlanOptions, SetStep};
-use spry_knees::domain::session::{Effect, Event, Rules, Session, Stage};
-use spry_knees::domain::settings::{Order, Settings, Speaker, VoiceLevel, Waits};
+use spry_knees::domain::guide::cue::{SpeechMs, Spoken, Tone};
+use spry_knees::domain::guide::plan::{Plan, PlanOptions, SetStep};
+use spry_knees::domain::guide::session::{Effect, Event, Rules, Session, Stage};
+use spry_knees::domain::record::settings::{Order, Settings, Speaker, VoiceLevel, Waits};
+use spry_knees::domain::routine::dose::{Dose, Reps, Seconds};
+use spry_knees::domain::routine::pace::Pace;
 use spry_knees::domain::time::Instant;
 use spry_knees::text::cues;
 

@@ -1,9 +1,9 @@
 //! Each of the 60 facts of the source is taught in a named place, in our own words. The key words
 //! are what the fact cannot be told without; a sentence may change as long as it keeps them.
 
-use spry_knees::domain::dose::Dose;
+use spry_knees::domain::record::settings::{Inch, Settings};
+use spry_knees::domain::routine::dose::Dose;
 use spry_knees::domain::routine::{Exercise, Fact, Kind, Side};
-use spry_knees::domain::settings::{Inch, Settings};
 use spry_knees::text::article::Section;
 use spry_knees::text::facts::{Place, where_taught};
 use spry_knees::text::{about, exercises, help, install, safety, stop};

@@ -7,11 +7,11 @@
 )]
 
 use leptos::prelude::*;
-use spry_knees::domain::dose::Dose;
-use spry_knees::domain::platform::Platform;
+use spry_knees::device::platform::Platform;
+use spry_knees::domain::record::safety::SafetyPage;
+use spry_knees::domain::record::settings::{Order, Settings};
+use spry_knees::domain::routine::dose::Dose;
 use spry_knees::domain::routine::{Exercise, Fact};
-use spry_knees::domain::safety::SafetyPage;
-use spry_knees::domain::settings::{Order, Settings};
 use spry_knees::text::facts::{Place, where_taught};
 use spry_knees::text::{common, exercises, routine, safety, stop, today};
 use spry_knees::view::pages::{

@@ -7,12 +7,12 @@
 
 use proptest::prelude::*;
 use spry_knees::domain::day::Day;
-use spry_knees::domain::dose::{Dose, Unit};
-use spry_knees::domain::forgotten::{Refused, forgotten_session};
-use spry_knees::domain::history::{
+use spry_knees::domain::record::forgotten::{Refused, forgotten_session};
+use spry_knees::domain::record::history::{
     Attempt, Counted, Entry, Feel, PainNote, Place, SetResult, Tighter,
 };
-use spry_knees::domain::progress::{Asked, Balance, Change, Log, SHOWN, doctor_from};
+use spry_knees::domain::record::progress::{Asked, Balance, Change, Log, SHOWN, doctor_from};
+use spry_knees::domain::routine::dose::{Dose, Unit};
 use spry_knees::domain::routine::{Exercise, Side};
 use spry_knees::domain::time::WallTime;
 

@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use spry_knees::domain::day::{Day, Weekday};
-use spry_knees::domain::dose::Dose;
-use spry_knees::domain::history::{Attempt, Counted, Entry, SetResult};
-use spry_knees::domain::routine::{Exercise, Side};
-use spry_knees::domain::schedule::{
+use spry_knees::domain::record::history::{Attempt, Counted, Entry, SetResult};
+use spry_knees::domain::record::schedule::{
     Mark, Pick, Status, next_due, next_session, pick, status, strip, too_soon, week,
 };
+use spry_knees::domain::routine::dose::Dose;
+use spry_knees::domain::routine::{Exercise, Side};
 use spry_knees::domain::time::WallTime;
 
 fn day(text: &str) -> Day {

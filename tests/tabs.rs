@@ -1,10 +1,10 @@
 //! Several tabs with the app, and a mirror that knows more than localStorage: what becomes of the
 //! session that runs here.
+use spry_knees::domain::app::route::Route;
 use spry_knees::domain::app::{App, Change, Effect, Event, Live, Moment, Stored, Unfinished};
-use spry_knees::domain::route::Route;
-use spry_knees::domain::safety::{Answer, Answers, Damage, Floor};
-use spry_knees::domain::session;
-use spry_knees::domain::settings::{Counting, Settings};
+use spry_knees::domain::guide::session;
+use spry_knees::domain::record::safety::{Answer, Answers, Damage, Floor};
+use spry_knees::domain::record::settings::{Counting, Settings};
 use spry_knees::domain::time::{Instant, WallTime};
 use spry_knees::text::cues;
 

@@ -61,7 +61,17 @@ fn no_view_is_too_long() {
 
 #[test]
 fn the_core_knows_no_browser_no_clock_and_no_chance() {
-    let core = sources(&["src/domain.rs", "src/domain", "src/text.rs", "src/text"]);
+    let core = sources(&[
+        "src/device.rs",
+        "src/device",
+        "src/domain.rs",
+        "src/domain",
+        "src/json.rs",
+        "src/json",
+        "src/sort.rs",
+        "src/text.rs",
+        "src/text",
+    ]);
     let uses = core.into_iter().flat_map(|file| {
         let words = NOT_IN_THE_CORE.iter();
         let found: Vec<_> = words.flat_map(|word| mentions(&file, word)).collect();
@@ -75,7 +85,7 @@ fn the_core_knows_no_browser_no_clock_and_no_chance() {
 
 #[test]
 fn the_domain_knows_no_words() {
-    let uses = sources(&["src/domain.rs", "src/domain"])
+    let uses = sources(&["src/domain.rs", "src/domain", "src/device.rs", "src/device"])
         .into_iter()
         .flat_map(|file| mentions(&file, "crate::text"));
     assert_none(
@@ -83,6 +93,28 @@ fn the_domain_knows_no_words() {
         "uses the words people read: the domain names facts, steps and cues by id",
     );
 }
+
+/// From the ground up: what stands later may use what stands earlier, in the order of [`ROOMS`].
+#[test]
+fn rooms_of_the_domain_look_down() {
+    for (index, room) in ROOMS.iter().enumerate() {
+        let above = &ROOMS[index + 1..];
+        let uses = sources(&[
+            &format!("src/domain/{room}.rs"),
+            &format!("src/domain/{room}"),
+        ])
+        .into_iter()
+        .flat_map(|file| {
+            let names = above.iter().map(|name| format!("crate::domain::{name}"));
+            names
+                .flat_map(|name| mentions(&file, &name))
+                .collect::<Vec<_>>()
+        });
+        assert_none(uses, "uses a room above its own");
+    }
+}
+
+const ROOMS: [&str; 6] = ["time", "routine", "figure", "record", "guide", "app"];
 
 #[test]
 fn the_devices_know_no_screen() {

@@ -5,11 +5,11 @@
     reason = "a test that cannot start its session has failed"
 )]
 
-use spry_knees::domain::cue::{APART_MS, Spaced, SpeechMs};
-use spry_knees::domain::pace::Pace;
-use spry_knees::domain::plan::{Plan, PlanOptions};
-use spry_knees::domain::session::{Big, Effect, Event, Rules, Session, Stage};
-use spry_knees::domain::settings::{Advance, Counting, Settings, Speaker};
+use spry_knees::domain::guide::cue::{APART_MS, Spaced, SpeechMs};
+use spry_knees::domain::guide::plan::{Plan, PlanOptions};
+use spry_knees::domain::guide::session::{Big, Effect, Event, Rules, Session, Stage};
+use spry_knees::domain::record::settings::{Advance, Counting, Settings, Speaker};
+use spry_knees::domain::routine::pace::Pace;
 use spry_knees::domain::time::Instant;
 use spry_knees::text::{cues, exercises};
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 
 use super::{clock, page};
-use crate::domain::cue::Spaced;
+use crate::domain::guide::cue::Spaced;
 
 const SHOWN_MS: u32 = 2_000;
 

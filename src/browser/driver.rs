@@ -22,11 +22,11 @@ use super::storage::{self, Storage};
 use super::tone::{SoundState, Tones};
 use super::wake_lock::{WakeLock, WakeLockState};
 use super::{clock, page};
+use crate::domain::app::route::Route;
 use crate::domain::app::{App, Effect, Event, Moment, Unfinished};
-use crate::domain::cue::APART_MS;
 use crate::domain::figure;
-use crate::domain::route::Route;
-use crate::domain::session::{self, Why};
+use crate::domain::guide::cue::APART_MS;
+use crate::domain::guide::session::{self, Why};
 use crate::domain::time::Instant;
 use crate::text::cues;
 

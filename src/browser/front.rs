@@ -10,8 +10,8 @@ use super::driver::{Devices, Driver};
 use super::listener::Listener;
 use super::{clock, page, storage};
 use crate::domain::app::{App, Event, Moment, Stored};
-use crate::domain::safety::Answers;
-use crate::domain::saved::glance::Glance;
+use crate::domain::record::safety::Answers;
+use crate::domain::record::saved::glance::Glance;
 
 /// What takes the events. The first page does without it, so it is known here only by what it does:
 /// its code comes with the rest of the app.

@@ -9,7 +9,7 @@ use web_sys::Event;
 
 use super::listener::Listener;
 use super::promise;
-use crate::domain::platform::Platform;
+use crate::device::platform::Platform;
 
 /// The browser's own offer to install, kept until a person asks for it.
 pub struct Install(Rc<Device>);

@@ -7,7 +7,7 @@ use web_sys::{
 };
 
 use super::listener::Listener;
-use crate::domain::session::Key;
+use crate::domain::guide::session::Key;
 
 /// Calls with `true` when the page comes to be seen and with `false` when it is hidden.
 pub fn on_visibility(callback: impl Fn(bool) + 'static) -> Option<Listener> {

@@ -22,8 +22,8 @@ use engine::{SpeechError, SpeechWindow, describe};
 
 use super::clock;
 use super::listener::Listener;
+use crate::device::voice::{self, VoiceInfo};
 use crate::domain::time::Instant;
-use crate::domain::voice::{self, VoiceInfo};
 
 /// Speed and loudness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

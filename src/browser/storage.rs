@@ -1,7 +1,7 @@
 //! What the app keeps on this device: localStorage as the journal, read and written at once, and
 //! `IndexedDB` as its mirror, which outlives a killed browser.
 //!
-//! What is kept how is decided by [`crate::domain::saved`]; this file brings it to the browser.
+//! What is kept how is decided by [`crate::domain::record::saved`]; this file brings it to the browser.
 
 mod backups;
 mod local;
@@ -25,16 +25,16 @@ use self::local::{Exact, Local};
 use self::mirror::Mirror;
 use super::listener::Listener;
 use super::{clock, promise};
-use crate::domain::history::{Entry, EntryId};
-use crate::domain::safety::Answers;
-use crate::domain::saved::glance::{self, Glance};
-use crate::domain::saved::journal::{LeftOut, Written};
-use crate::domain::saved::key::ERASING;
-use crate::domain::saved::kind::Content;
-use crate::domain::saved::lease::Holder;
-use crate::domain::saved::merge::Snapshot;
-use crate::domain::saved::{Fault, Journal, Key, Loaded, Shelf};
-use crate::domain::settings::Settings;
+use crate::domain::record::history::{Entry, EntryId};
+use crate::domain::record::safety::Answers;
+use crate::domain::record::saved::glance::{self, Glance};
+use crate::domain::record::saved::journal::{LeftOut, Written};
+use crate::domain::record::saved::key::ERASING;
+use crate::domain::record::saved::kind::Content;
+use crate::domain::record::saved::lease::Holder;
+use crate::domain::record::saved::merge::Snapshot;
+use crate::domain::record::saved::{Fault, Journal, Key, Loaded, Shelf};
+use crate::domain::record::settings::Settings;
 use crate::domain::time::WallTime;
 
 /// What the first page needs, read at once: call it before mounting.

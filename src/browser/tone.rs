@@ -13,8 +13,8 @@ use web_sys::{AudioContext, AudioContextState, GainNode, OscillatorNode};
 
 use super::listener::Listener;
 use super::{clock, promise};
-use crate::domain::audio_clock::{AudioClock, Look};
-use crate::domain::cue::{Note, Tone};
+use crate::device::audio_clock::{AudioClock, Look};
+use crate::domain::guide::cue::{Note, Tone};
 use crate::domain::time::Instant;
 
 /// Whether tones can be heard.

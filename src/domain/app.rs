@@ -6,23 +6,24 @@
 mod advice;
 mod correct;
 mod passing;
+pub mod route;
 mod running;
 mod stored;
 mod visit;
 
 use serde::{Deserialize, Serialize};
 
-use super::cue::Spoken;
-use super::day::Day;
-use super::history::{Entry, EntryId, Feel};
-use super::plan::{Plan, PlanOptions};
-use super::route::Route;
-use super::routine::Exercise;
-use super::safety::{Answer, Answers};
-use super::schedule;
-use super::session::{self, Key, SavedSession, Session, Why};
-use super::settings::Settings;
-use super::time::{Instant, WallTime};
+use crate::domain::app::route::Route;
+use crate::domain::day::Day;
+use crate::domain::guide::cue::Spoken;
+use crate::domain::guide::plan::{Plan, PlanOptions};
+use crate::domain::guide::session::{self, Key, SavedSession, Session, Why};
+use crate::domain::record::history::{Entry, EntryId, Feel};
+use crate::domain::record::safety::{Answer, Answers};
+use crate::domain::record::schedule;
+use crate::domain::record::settings::Settings;
+use crate::domain::routine::Exercise;
+use crate::domain::time::{Instant, WallTime};
 
 pub use advice::{DayAfter, SkipReason};
 

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "i32", into = "i32")]
 pub struct Day(i32);
 
-/// Those of the times that can be stored ([`super::time::WallTime`]).
+/// Those of the times that can be stored ([`crate::domain::time::WallTime`]).
 const STORED: RangeInclusive<i32> = -2..=2_932_896;
 
 /// A day of the week; weeks start on Monday.

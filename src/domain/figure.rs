@@ -27,7 +27,7 @@ use self::camera::Camera;
 use self::scene::Scene;
 use self::skeleton::Pose;
 use self::vector::{sin_cos, within};
-use super::routine::{Exercise, Side};
+use crate::domain::routine::{Exercise, Side};
 
 /// The name of a key pose. Each exercise has some of them: see [`key_poses`].
 #[allow(missing_docs, reason = "what each shows is said in `text::figure`")]

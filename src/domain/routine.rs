@@ -1,6 +1,9 @@
 //! The routine as static data: six exercises in the source's order (fact 10), what each trains,
 //! where the body is, which sides it has, and which of the 60 source facts it teaches.
 
+pub mod dose;
+pub mod pace;
+
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use super::day::Day;
-use super::saved::refuse_the_impossible;
+use crate::domain::day::Day;
+use crate::domain::possible::refuse_the_impossible;
 
 /// A point on the monotonic clock, in milliseconds from the opening of the page. A base that lies
 /// behind a long-running count may be earlier than the opening.

@@ -1,7 +1,7 @@
 //! A page that is only read: headings, paragraphs, lists and boxes as data, so that one component
 //! shows them all and a language is nothing but its words.
 
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
 
 /// A part of a page under its own heading.
 #[derive(Clone, Copy, Debug)]

@@ -2,8 +2,8 @@
 //! the words up, and fails when a fact has lost its place or its words.
 
 use super::{about, exercises, player, routine, safety, schedule, stop, today};
+use crate::domain::record::settings::Inch;
 use crate::domain::routine::{Exercise, Fact};
-use crate::domain::settings::Inch;
 
 /// A named place in which a fact is taught.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

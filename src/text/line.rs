@@ -1,6 +1,6 @@
 //! A line of text that may name a length, because people choose how an inch is written.
 
-use crate::domain::settings::Inch;
+use crate::domain::record::settings::Inch;
 
 /// A line that is the same for everyone, or one for each way of writing an inch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use super::root::Root;
 use super::store::Store;
 use crate::browser::front::Front;
 use crate::browser::{page, rescue};
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
 
 /// So long after a failure the rest of the app is asked for again.
 const RETRY_MS: u32 = 2_000;

@@ -12,9 +12,9 @@ use super::store::Store;
 use crate::browser::files::{self, FileError, TextFile};
 use crate::browser::storage::{self, Before};
 use crate::domain::app::App;
-use crate::domain::route::Route;
-use crate::domain::saved::backup::{Backup, Preview};
-use crate::domain::saved::journal::LeftOut;
+use crate::domain::app::route::Route;
+use crate::domain::record::saved::backup::{Backup, Preview};
+use crate::domain::record::saved::journal::LeftOut;
 use crate::text::data;
 
 /// What the page says below its buttons.

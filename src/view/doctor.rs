@@ -7,10 +7,10 @@ use super::history::set_name;
 use super::parts::{Button, Look, Page, fresh};
 use super::progress::{balance_words, feel_line, pain_list, tighter_line};
 use crate::browser::dates;
+use crate::domain::app::route::Route;
 use crate::domain::day::Day;
-use crate::domain::history::Entry;
-use crate::domain::progress::{Asked, Log, Series, doctor_from};
-use crate::domain::route::Route;
+use crate::domain::record::history::Entry;
+use crate::domain::record::progress::{Asked, Log, Series, doctor_from};
 use crate::domain::routine::Exercise;
 use crate::text::{exercises, progress as words};
 

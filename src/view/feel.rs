@@ -6,7 +6,7 @@ use super::parts::WarningBox;
 use super::store::Store;
 use crate::browser::page;
 use crate::domain::app::{App, DayAfter, Event};
-use crate::domain::history::{EntryId, Feel};
+use crate::domain::record::history::{EntryId, Feel};
 use crate::text::{common, finish, progress};
 
 const ANSWERS: [(Feel, &str); 4] = [

@@ -13,7 +13,7 @@ use self::canvas::Canvas;
 use crate::browser::frames::FrameLoop;
 use crate::browser::{clock, page};
 use crate::domain::figure::{Motion, Picture, still};
-use crate::domain::settings::{Inch, Motion as Movement};
+use crate::domain::record::settings::{Inch, Motion as Movement};
 use crate::text::figure::{alternative, caption};
 
 pub use self::study::FigureStudy;

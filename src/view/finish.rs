@@ -7,11 +7,11 @@ use super::history::Sets;
 use super::parts::{Button, ButtonLink, Look, Page, WarningBox, fresh_text};
 use super::store::Store;
 use crate::browser::dates;
+use crate::domain::app::route::Route;
 use crate::domain::app::{App, Event};
-use crate::domain::history::{Entry, Feel, SetResult};
-use crate::domain::route::Route;
+use crate::domain::record::history::{Entry, Feel, SetResult};
+use crate::domain::record::schedule;
 use crate::domain::routine::Exercise;
-use crate::domain::schedule;
 use crate::text::{common, exercises, finish};
 
 /// The finish page of the session that ended last.

@@ -16,10 +16,10 @@ use leptos::html::H2;
 use leptos::prelude::*;
 
 use crate::browser::dates;
+use crate::domain::app::route::Route;
 use crate::domain::day::Day;
-use crate::domain::forgotten::Refused;
-use crate::domain::history::{Entry, EntryId};
-use crate::domain::route::Route;
+use crate::domain::record::forgotten::Refused;
+use crate::domain::record::history::{Entry, EntryId};
 use crate::text::{common, history as words};
 use crate::view::parts::{Button, ButtonLink, Page, fresh_text};
 

@@ -1,6 +1,6 @@
 //! The last result of an exercise in words: "Last time 25 and 18 of 25."
 
-use crate::domain::progress::Log;
+use crate::domain::record::progress::Log;
 use crate::domain::routine::Exercise;
 use crate::text::routine;
 

@@ -19,10 +19,10 @@ use crate::browser::speech::SpeechState;
 use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
 use crate::domain::app::{App, Event};
-use crate::domain::cue::Opening;
-use crate::domain::progress::Log;
-use crate::domain::session::{self, Key, Notice, Screen, Stage};
-use crate::domain::settings::Speaker;
+use crate::domain::guide::cue::Opening;
+use crate::domain::guide::session::{self, Key, Notice, Screen, Stage};
+use crate::domain::record::progress::Log;
+use crate::domain::record::settings::Speaker;
 use crate::text::{exercises, help, player, routine, today};
 
 /// The page of the running session.

@@ -13,9 +13,9 @@ use leptos::prelude::*;
 
 use super::history::{Tabs, set_name};
 use crate::browser::dates;
-use crate::domain::history::Entry;
-use crate::domain::progress::{Log, Series};
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
+use crate::domain::record::history::Entry;
+use crate::domain::record::progress::{Log, Series};
 use crate::domain::routine::Exercise;
 use crate::text::{exercises, history as history_words, progress as words};
 use crate::view::parts::{ButtonLink, Page, fresh};

@@ -28,11 +28,11 @@ use crate::browser::driver::Driver;
 use crate::browser::front::{Engine, Parts};
 use crate::browser::speech::SpeechState;
 use crate::browser::{install, page, vibration};
+use crate::domain::app::route::Route;
 use crate::domain::app::{App, Event};
-use crate::domain::progress::Log;
-use crate::domain::route::Route;
+use crate::domain::record::progress::Log;
+use crate::domain::record::settings::{Order, Settings};
 use crate::domain::routine::Exercise;
-use crate::domain::settings::{Order, Settings};
 use crate::text::{common, routine as routine_words};
 
 /// What comes after the first page.
@@ -118,7 +118,7 @@ fn show(store: Store, route: Route) -> AnyView {
     }
 }
 
-fn safety(store: Store, page: crate::domain::safety::SafetyPage) -> AnyView {
+fn safety(store: Store, page: crate::domain::record::safety::SafetyPage) -> AnyView {
     let answer = move |answer| store.send(Event::Answer(answer));
     let play = move || test_voice(store);
     let voice = voice_choice(store);

@@ -11,8 +11,8 @@ use super::store::Store;
 use super::today::Today;
 use crate::browser::driver::STATUS_ID;
 use crate::browser::page;
-use crate::domain::route::Route;
-use crate::domain::settings::{Colours, Motion, Settings, Skin, TextSize};
+use crate::domain::app::route::Route;
+use crate::domain::record::settings::{Colours, Motion, Settings, Skin, TextSize};
 use crate::text::{common, titles};
 
 /// The app.

@@ -12,11 +12,11 @@ mod too_soon;
 use leptos::prelude::*;
 
 use crate::browser::dates;
-use crate::domain::calendar_file::{Reminder, Start};
+use crate::domain::app::route::Route;
 use crate::domain::day::Day;
-use crate::domain::history::Entry;
-use crate::domain::route::Route;
-use crate::domain::schedule::{Status, next_session, status_at, strip};
+use crate::domain::record::calendar_file::{Reminder, Start};
+use crate::domain::record::history::Entry;
+use crate::domain::record::schedule::{Status, next_session, status_at, strip};
 use crate::domain::time::WallTime;
 use crate::text::{finish, schedule as words, today as today_words};
 use crate::view::parts::{ButtonLink, Look, Page, fresh_text};

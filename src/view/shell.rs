@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::pages::PrintedRoutine;
 use super::parts::{Page, StartLink, TodayCard, TodayFigure, TodayLinks, WeekView};
 use crate::domain::figure::{self, Build};
-use crate::domain::plan::USUAL_MINUTES;
+use crate::domain::guide::plan::USUAL_MINUTES;
+use crate::domain::record::settings::Settings;
 use crate::domain::routine::Exercise;
-use crate::domain::settings::Settings;
 use crate::text::{common, today};
 
 /// The neutral Today with the readable routine.
@@ -38,16 +38,17 @@ pub const PICTURES_FILE: &str = "pictures.svg";
 pub fn pictures() -> String {
     const SIZE: usize = 200;
 
-    let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"><!-- style -->");
-    for exercise in Exercise::ALL {
+    let picture = |exercise: Exercise| {
         let (slug, top) = (exercise.slug(), exercise.index() * SIZE);
         let (view_box, markup) = figure::Picture::new(exercise, exercise.sides()[0]).told();
-        let size = format!("width=\"{SIZE}\" height=\"{SIZE}\"");
-        svg += &format!("<view id=\"{slug}\" viewBox=\"0 {top} {SIZE} {SIZE}\"/>");
-        svg +=
-            &format!("<svg class=\"fig\" y=\"{top}\" {size} viewBox=\"{view_box}\">{markup}</svg>");
-    }
-    svg + "</svg>"
+        format!(
+            "<view id=\"{slug}\" viewBox=\"0 {top} {SIZE} {SIZE}\"/>\
+             <svg class=\"fig\" y=\"{top}\" width=\"{SIZE}\" height=\"{SIZE}\" viewBox=\"{view_box}\">\
+             {markup}</svg>"
+        )
+    };
+    let pictures: String = Exercise::ALL.map(picture).concat();
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><!-- style -->{pictures}</svg>")
 }
 
 /// Why the app does not start, where it does not: assets/rescue.js names the trouble, and the style

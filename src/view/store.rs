@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::driver::{Devices, Driver};
 use crate::browser::front::{Engine, Front};
 use crate::domain::app::{App, Event};
-use crate::domain::session;
+use crate::domain::guide::session;
 
 /// A handle on the running app; copies are the same app.
 #[derive(Clone, Copy)]

@@ -9,12 +9,12 @@ use super::parts::{
 use super::store::Store;
 use crate::browser::dates;
 use crate::browser::offline::OfflineState;
+use crate::domain::app::route::Route;
 use crate::domain::app::{App, Event};
-use crate::domain::history::EntryId;
-use crate::domain::plan::USUAL_MINUTES;
-use crate::domain::route::Route;
+use crate::domain::guide::plan::USUAL_MINUTES;
+use crate::domain::record::history::EntryId;
+use crate::domain::record::schedule::{self, Status, Week};
 use crate::domain::routine::Exercise;
-use crate::domain::schedule::{self, Status, Week};
 use crate::domain::time::WallTime;
 use crate::text::{common, exercises, today};
 

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use spry_knees::domain::app::SkipReason;
-use spry_knees::domain::forgotten::forgotten_session;
-use spry_knees::domain::history::{Entry, EntryId, PainNote};
+use spry_knees::domain::record::forgotten::forgotten_session;
+use spry_knees::domain::record::history::{Entry, EntryId, PainNote};
 use spry_knees::domain::routine::Side;
 
 use super::*;

@@ -8,15 +8,15 @@ mod coming_back;
 mod mistakes;
 mod passing;
 
+use spry_knees::domain::app::route::Route;
 use spry_knees::domain::app::{App, Change, DayAfter, Effect, Event, Moment, Stored};
-use spry_knees::domain::history::Feel;
-use spry_knees::domain::plan::USUAL_MINUTES;
-use spry_knees::domain::route::Route;
+use spry_knees::domain::guide::plan::USUAL_MINUTES;
+use spry_knees::domain::guide::session::{self, Stage, Why};
+use spry_knees::domain::record::history::Feel;
+use spry_knees::domain::record::safety::{Answer, Answers, Damage, Floor, SafetyPage};
+use spry_knees::domain::record::schedule::Status;
+use spry_knees::domain::record::settings::Settings;
 use spry_knees::domain::routine::Exercise;
-use spry_knees::domain::safety::{Answer, Answers, Damage, Floor, SafetyPage};
-use spry_knees::domain::schedule::Status;
-use spry_knees::domain::session::{self, Stage, Why};
-use spry_knees::domain::settings::Settings;
 use spry_knees::domain::time::{Instant, WallTime};
 use spry_knees::text::cues;
 

@@ -1,9 +1,9 @@
 //! What a person can end by accident can be taken back, and survives a reload.
 
 use spry_knees::domain::app::Change;
-use spry_knees::domain::safety::Wanted;
-use spry_knees::domain::session::Event as Command;
-use spry_knees::domain::settings::Waits;
+use spry_knees::domain::guide::session::Event as Command;
+use spry_knees::domain::record::safety::Wanted;
+use spry_knees::domain::record::settings::Waits;
 
 use super::*;
 

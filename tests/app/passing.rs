@@ -1,9 +1,9 @@
 //! What time alone changes: a session that was left, a night, a journey, a clock that is set.
 
 use spry_knees::domain::day::Day;
-use spry_knees::domain::forgotten::forgotten_session;
-use spry_knees::domain::history::Entry;
-use spry_knees::domain::session::Event as Told;
+use spry_knees::domain::guide::session::Event as Told;
+use spry_knees::domain::record::forgotten::forgotten_session;
+use spry_knees::domain::record::history::Entry;
 
 use super::*;
 

@@ -10,7 +10,7 @@ mod texts;
 
 use std::{collections::BTreeSet, fs};
 
-use spry_knees::domain::cue::Coach;
+use spry_knees::domain::guide::cue::Coach;
 use spry_knees::domain::routine::Fact;
 use spry_knees::text::facts::{Place, where_taught};
 

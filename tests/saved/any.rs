@@ -6,15 +6,15 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde::{Deserialize, Serialize};
 use spry_knees::domain::day::Day;
-use spry_knees::domain::dose::Dose;
-use spry_knees::domain::history::{
+use spry_knees::domain::record::history::{
     Attempt, Counted, Entry, EntryId, Feel, PainNote, Place, SetResult, Tighter,
 };
-use spry_knees::domain::pace::Pace;
+use spry_knees::domain::record::safety::{Answers, Damage, Floor, Wanted};
+use spry_knees::domain::record::saved::{Record, encode};
+use spry_knees::domain::record::settings::{Settings, SkipToday, Speaker, VoiceLevel};
 use spry_knees::domain::routine::Exercise;
-use spry_knees::domain::safety::{Answers, Damage, Floor, Wanted};
-use spry_knees::domain::saved::{Record, encode};
-use spry_knees::domain::settings::{Settings, SkipToday, Speaker, VoiceLevel};
+use spry_knees::domain::routine::dose::Dose;
+use spry_knees::domain::routine::pace::Pace;
 use spry_knees::domain::time::WallTime;
 
 /// Stands for the running session: every shape that a stored type may have.

@@ -3,15 +3,15 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use spry_knees::domain::day::Day;
-use spry_knees::domain::dose::{Dose, Reps};
-use spry_knees::domain::history::{
+use spry_knees::domain::record::history::{
     Attempt, Counted, Entry, EntryId, Feel, PainNote, SetResult, Tighter,
 };
+use spry_knees::domain::record::saved::backup::{Backup, BadFile, Held, How, Preview, Unreadable};
+use spry_knees::domain::record::saved::merge::{Snapshot, is_newer};
+use spry_knees::domain::record::saved::record::body_text;
+use spry_knees::domain::record::saved::{Key, Record, csv, decode, encode};
+use spry_knees::domain::routine::dose::{Dose, Reps};
 use spry_knees::domain::routine::{Exercise, Side};
-use spry_knees::domain::saved::backup::{Backup, BadFile, Held, How, Preview, Unreadable};
-use spry_knees::domain::saved::merge::{Snapshot, is_newer};
-use spry_knees::domain::saved::record::body_text;
-use spry_knees::domain::saved::{Key, Record, csv, decode, encode};
 use spry_knees::domain::time::WallTime;
 
 use crate::any;

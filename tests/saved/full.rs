@@ -2,13 +2,13 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use spry_knees::domain::history::{Entry, EntryId};
-use spry_knees::domain::saved::backup::{Backup, How};
-use spry_knees::domain::saved::journal::LeftOut;
-use spry_knees::domain::saved::merge::{Snapshot, is_newer};
-use spry_knees::domain::saved::record::body_text;
-use spry_knees::domain::saved::{Fault, Journal, Key, Record, encode};
-use spry_knees::domain::settings::Settings;
+use spry_knees::domain::record::history::{Entry, EntryId};
+use spry_knees::domain::record::saved::backup::{Backup, How};
+use spry_knees::domain::record::saved::journal::LeftOut;
+use spry_knees::domain::record::saved::merge::{Snapshot, is_newer};
+use spry_knees::domain::record::saved::record::body_text;
+use spry_knees::domain::record::saved::{Fault, Journal, Key, Record, encode};
+use spry_knees::domain::record::settings::Settings;
 use spry_knees::domain::time::WallTime;
 
 use crate::any::{self, Running};

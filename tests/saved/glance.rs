@@ -2,8 +2,8 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use spry_knees::domain::saved::glance::glance;
-use spry_knees::domain::saved::{Journal, Key, encode};
+use spry_knees::domain::record::saved::glance::glance;
+use spry_knees::domain::record::saved::{Journal, Key, encode};
 
 use crate::any::{self, Running};
 use crate::shelf::Memory;

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use spry_knees::domain::history::{Entry, EntryId};
-use spry_knees::domain::saved::journal::RECENT;
-use spry_knees::domain::saved::kind::is_readable;
-use spry_knees::domain::saved::merge::Snapshot;
-use spry_knees::domain::saved::record::renew;
-use spry_knees::domain::saved::{Fault, Journal, Key, Loaded, Shelf, decode};
-use spry_knees::domain::settings::Settings;
+use spry_knees::domain::record::history::{Entry, EntryId};
+use spry_knees::domain::record::saved::journal::RECENT;
+use spry_knees::domain::record::saved::kind::is_readable;
+use spry_knees::domain::record::saved::merge::Snapshot;
+use spry_knees::domain::record::saved::record::renew;
+use spry_knees::domain::record::saved::{Fault, Journal, Key, Loaded, Shelf, decode};
+use spry_knees::domain::record::settings::Settings;
 use spry_knees::domain::time::WallTime;
 
 use crate::any::{self, Running};
@@ -171,7 +171,8 @@ fn what_a_later_version_wrote_comes_back_after_an_update() {
     let (mut journal, _) = open(&shelf);
     let text = journal.save_settings(&Settings::default(), at(1)).text;
     shelf.texts.borrow_mut().clear();
-    let aside = spry_knees::domain::saved::key::quarantine_name(&Key::Settings.name(), &text, 0);
+    let aside =
+        spry_knees::domain::record::saved::key::quarantine_name(&Key::Settings.name(), &text, 0);
     shelf.put(&aside, &text);
     let (_, loaded) = open(&shelf);
     assert_eq!(loaded.settings, Some(Settings::default()));

@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use spry_knees::domain::history::{Entry, EntryId};
-use spry_knees::domain::saved::backup::{Backup, BadFile, Held, Reading, Unreadable};
-use spry_knees::domain::saved::{Key, Record, encode, key};
+use spry_knees::domain::record::history::{Entry, EntryId};
+use spry_knees::domain::record::saved::backup::{Backup, BadFile, Held, Reading, Unreadable};
+use spry_knees::domain::record::saved::{Key, Record, encode, key};
 use spry_knees::domain::time::WallTime;
 
 use crate::any;

@@ -5,12 +5,13 @@ use std::fmt::Write;
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use spry_knees::domain::history::Entry;
-use spry_knees::domain::safety::Answers;
-use spry_knees::domain::saved::merge::{Snapshot, is_newer, merge};
-use spry_knees::domain::saved::{LoadError, Record, decode, encode, json};
-use spry_knees::domain::settings::Settings;
+use spry_knees::domain::record::history::Entry;
+use spry_knees::domain::record::safety::Answers;
+use spry_knees::domain::record::saved::merge::{Snapshot, is_newer, merge};
+use spry_knees::domain::record::saved::{LoadError, Record, decode, encode};
+use spry_knees::domain::record::settings::Settings;
 use spry_knees::domain::time::WallTime;
+use spry_knees::json;
 
 use crate::any::{self, Running};
 

@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use spry_knees::domain::saved::key::PREFIX;
-use spry_knees::domain::saved::{Fault, Shelf};
+use spry_knees::domain::record::saved::key::PREFIX;
+use spry_knees::domain::record::saved::{Fault, Shelf};
 
 /// Two of them that are clones hold the same texts, like two tabs.
 #[derive(Clone, Debug, Default)]

@@ -8,14 +8,14 @@ mod mistakes;
 
 use proptest::prelude::*;
 
-use spry_knees::domain::cue::{SpeechMs, Spoken};
-use spry_knees::domain::dose::{Reps, Seconds};
-use spry_knees::domain::history::{Attempt, Counted, Place, Tighter};
-use spry_knees::domain::pace::Pace;
-use spry_knees::domain::plan::{Plan, PlanOptions};
+use spry_knees::domain::guide::cue::{SpeechMs, Spoken};
+use spry_knees::domain::guide::plan::{Plan, PlanOptions};
+use spry_knees::domain::guide::session::{Effect, Event, Key, Rules, Session, Stage, Why};
+use spry_knees::domain::record::history::{Attempt, Counted, Place, Tighter};
+use spry_knees::domain::record::settings::{Advance, Counting, Order, Settings, Waits};
+use spry_knees::domain::routine::dose::{Reps, Seconds};
+use spry_knees::domain::routine::pace::Pace;
 use spry_knees::domain::routine::{Exercise, Side};
-use spry_knees::domain::session::{Effect, Event, Key, Rules, Session, Stage, Why};
-use spry_knees::domain::settings::{Advance, Counting, Order, Settings, Waits};
 use spry_knees::domain::time::Instant;
 use spry_knees::text::cues;
 
@@ -242,7 +242,7 @@ proptest! {
                 prop_assert!(survives_a_reload(session.screen(now).stage, again.screen(now).stage));
                 prop_assert_eq!(again.screen(now).notice, session.screen(now).notice);
                 let json = serde_json::to_string(&saved).unwrap();
-                prop_assert_eq!(serde_json::from_str::<spry_knees::domain::session::SavedSession>(&json).unwrap(), saved);
+                prop_assert_eq!(serde_json::from_str::<spry_knees::domain::guide::session::SavedSession>(&json).unwrap(), saved);
             }
             kept = results;
         }

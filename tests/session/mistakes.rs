@@ -1,9 +1,9 @@
 //! What was not meant: it can be taken back, and nothing starts by it.
 
-use spry_knees::domain::cue::Spoken;
+use spry_knees::domain::guide::cue::Spoken;
+use spry_knees::domain::guide::session::{Big, Effect, Event, Key, Notice, Stage, Why};
+use spry_knees::domain::record::settings::Settings;
 use spry_knees::domain::routine::Side;
-use spry_knees::domain::session::{Big, Effect, Event, Key, Notice, Stage, Why};
-use spry_knees::domain::settings::Settings;
 use spry_knees::domain::time::Instant;
 
 use super::start;

@@ -11,8 +11,8 @@ use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
 use crate::browser::{clock, install};
 use crate::domain::app::Event;
-use crate::domain::route::Route;
-use crate::domain::session::{self, Session, Why};
+use crate::domain::app::route::Route;
+use crate::domain::guide::session::{self, Session, Why};
 use crate::domain::time::Instant;
 use crate::text::common;
 

@@ -3,12 +3,12 @@
 use super::Driver;
 use crate::browser::speech::Manner;
 use crate::browser::{clock, dates, vibration};
-use crate::domain::cue::{APART_MS, Spoken, Tone};
-use crate::domain::schedule;
-use crate::domain::session::{Stage, Why};
-use crate::domain::settings::{Speaker, VoiceLevel};
+use crate::device::voice::VoiceInfo;
+use crate::domain::guide::cue::{APART_MS, Spoken, Tone};
+use crate::domain::guide::session::{Stage, Why};
+use crate::domain::record::schedule;
+use crate::domain::record::settings::{Speaker, VoiceLevel};
 use crate::domain::time::Instant;
-use crate::domain::voice::VoiceInfo;
 use crate::text::cues;
 
 /// Tones are booked this far ahead: also where timers run but once a second, none is late.

@@ -6,8 +6,8 @@ use super::Driver;
 use crate::browser::listener::Listener;
 use crate::browser::{clock, page};
 use crate::domain::app::Event;
-use crate::domain::route::Route;
-use crate::domain::session::{self, Key, Why};
+use crate::domain::app::route::Route;
+use crate::domain::guide::session::{self, Key, Why};
 
 impl Driver {
     /// Listeners that live as long as the app.

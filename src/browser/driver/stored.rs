@@ -9,17 +9,17 @@ use wasm_bindgen_futures::spawn_local;
 use super::Driver;
 use crate::browser::storage::Before;
 use crate::browser::{page, storage};
+use crate::domain::app::route::Route;
 use crate::domain::app::{App, Change, Event, Stored, Unfinished};
-use crate::domain::route::Route;
-use crate::domain::saved::backup::{Backup, How};
-use crate::domain::saved::kind::Content;
-use crate::domain::saved::lease::Holder;
-use crate::domain::saved::{Fault, Key, Loaded};
+use crate::domain::record::saved::backup::{Backup, How};
+use crate::domain::record::saved::kind::Content;
+use crate::domain::record::saved::lease::Holder;
+use crate::domain::record::saved::{Fault, Key, Loaded};
 
 const RETRY_MS: u32 = 5_000;
 /// The lease on the running session is renewed this often.
 const LEASE_MS: u32 = 1_000;
-/// A little after a lease that is not renewed is stale ([`lease::STALE_MS`](crate::domain::saved::lease)).
+/// A little after a lease that is not renewed is stale ([`lease::STALE_MS`](crate::domain::record::saved::lease)).
 const STALE_MS: u32 = 5_500;
 /// So many old sessions are read at a time, when the first page is already there.
 const OLDER: usize = 500;

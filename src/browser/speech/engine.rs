@@ -4,7 +4,7 @@ use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use web_sys::{SpeechSynthesis, SpeechSynthesisVoice};
 
-use crate::domain::voice::VoiceInfo;
+use crate::device::voice::VoiceInfo;
 
 pub(super) fn describe(voice: &SpeechSynthesisVoice) -> VoiceInfo {
     VoiceInfo {

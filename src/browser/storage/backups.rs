@@ -10,12 +10,12 @@ use wasm_bindgen_futures::spawn_local;
 use super::local::{self, Exact, Local};
 use super::{SLICE, Storage, sync};
 use crate::browser::{clock, promise};
-use crate::domain::history::Entry;
-use crate::domain::saved::backup::{Backup, BadFile, How, Preview, Reading};
-use crate::domain::saved::csv;
-use crate::domain::saved::key::{Key, RESTORING};
-use crate::domain::saved::kind::is_readable;
-use crate::domain::saved::{Loaded, Record, Shelf, encode};
+use crate::domain::record::history::Entry;
+use crate::domain::record::saved::backup::{Backup, BadFile, How, Preview, Reading};
+use crate::domain::record::saved::csv;
+use crate::domain::record::saved::key::{Key, RESTORING};
+use crate::domain::record::saved::kind::is_readable;
+use crate::domain::record::saved::{Loaded, Record, Shelf, encode};
 
 /// After so many slices it is told how far it is: a backup of a few years is there before.
 const TOLD: usize = 32;

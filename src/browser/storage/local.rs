@@ -4,9 +4,9 @@
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::saved::backup::{Held, Unreadable};
-use crate::domain::saved::key::{self, PREFIX};
-use crate::domain::saved::{Fault, Shelf};
+use crate::domain::record::saved::backup::{Held, Unreadable};
+use crate::domain::record::saved::key::{self, PREFIX};
+use crate::domain::record::saved::{Fault, Shelf};
 
 /// localStorage, or what the browser gives in its place.
 #[derive(Debug)]

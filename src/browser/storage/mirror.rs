@@ -12,8 +12,8 @@ use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransacti
 
 use super::local::Exact;
 use crate::browser::promise;
-use crate::domain::saved::key;
-use crate::domain::saved::merge::is_newer;
+use crate::domain::record::saved::key;
+use crate::domain::record::saved::merge::is_newer;
 
 const DATABASE: &str = "spry-knees";
 const RECORDS: &str = "records";

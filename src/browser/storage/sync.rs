@@ -11,9 +11,9 @@ use super::local::{Exact, Local};
 use super::mirror::{BATCH, Mirror};
 use super::{Change, Inner, Origin, SLICE};
 use crate::browser::promise;
-use crate::domain::saved::key::{self, ERASING, PREFIX};
-use crate::domain::saved::kind::{self, is_readable};
-use crate::domain::saved::{Key, Shelf};
+use crate::domain::record::saved::key::{self, ERASING, PREFIX};
+use crate::domain::record::saved::kind::{self, is_readable};
+use crate::domain::record::saved::{Key, Shelf};
 
 /// Brings the mirror up to date. One at a time: a change that comes meanwhile is taken along.
 pub(super) async fn run<T>(inner: Rc<Inner<T>>)

@@ -11,9 +11,9 @@ use web_sys::StorageEvent;
 use super::local::Local;
 use super::{Change, Inner, Origin, clock, sync};
 use crate::browser::listener::Listener;
-use crate::domain::saved::key::{ERASING, LEASE};
-use crate::domain::saved::lease::{self, Holder};
-use crate::domain::saved::{Key, Shelf, kind};
+use crate::domain::record::saved::key::{ERASING, LEASE};
+use crate::domain::record::saved::lease::{self, Holder};
+use crate::domain::record::saved::{Key, Shelf, kind};
 
 /// Listens for as long as the device lives.
 pub(super) fn listen<T>(inner: &Rc<Inner<T>>)

@@ -1,10 +1,10 @@
 //! What the app leaves out of a session, and what it asks and advises on the way into the next one.
 
 use super::App;
-use crate::domain::history::{Entry, EntryId, Feel};
-use crate::domain::progress::Log;
+use crate::domain::record::history::{Entry, EntryId, Feel};
+use crate::domain::record::progress::Log;
+use crate::domain::record::safety::Floor;
 use crate::domain::routine::Exercise;
-use crate::domain::safety::Floor;
 
 /// Why an exercise starts as skipped without having been chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

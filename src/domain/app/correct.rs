@@ -1,9 +1,9 @@
 //! Changes to what is stored: results, feelings, settings.
 
 use super::{App, Effect};
-use crate::domain::history::{Entry, EntryId};
+use crate::domain::record::history::{Entry, EntryId};
+use crate::domain::record::settings::{Settings, SkipToday};
 use crate::domain::routine::Exercise;
-use crate::domain::settings::{Settings, SkipToday};
 
 impl App {
     pub(super) fn change(&mut self, settings: Settings, effects: &mut Vec<Effect>) {

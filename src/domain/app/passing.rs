@@ -2,8 +2,8 @@
 
 use super::stored::is_kept;
 use super::{App, Effect, Live, Moment, Unfinished};
-use crate::domain::route::Route;
-use crate::domain::session;
+use crate::domain::app::route::Route;
+use crate::domain::guide::session;
 use crate::domain::time::WallTime;
 
 /// An unfinished session is offered for a day; then it is filed (decision 24).

@@ -1,12 +1,12 @@
 //! The running session's part in the app: how it starts, what it saves, and how it is filed.
 
 use super::{App, Effect, Live, TOO_SHORT_MS, Unfinished};
-use crate::domain::cue::SpeechMs;
-use crate::domain::history::Entry;
-use crate::domain::plan::{Plan, PlanOptions};
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
+use crate::domain::guide::cue::SpeechMs;
+use crate::domain::guide::plan::{Plan, PlanOptions};
+use crate::domain::guide::session::{self, Rules, Session};
+use crate::domain::record::history::Entry;
 use crate::domain::routine::Exercise;
-use crate::domain::session::{self, Rules, Session};
 
 impl Unfinished {
     /// The entry that it makes as far as it has come; `None` where nothing was done.

@@ -1,11 +1,11 @@
 //! What another tab changed, or the mirror had kept, as this page takes it in.
 
 use super::{App, Change, Effect, Live, Stored, Unfinished};
-use crate::domain::history::Entry;
-use crate::domain::route::Route;
-use crate::domain::safety::Answers;
-use crate::domain::session;
-use crate::domain::settings::Settings;
+use crate::domain::app::route::Route;
+use crate::domain::guide::session;
+use crate::domain::record::history::Entry;
+use crate::domain::record::safety::Answers;
+use crate::domain::record::settings::Settings;
 
 impl App {
     pub(super) fn stored(&mut self, change: Change, effects: &mut Vec<Effect>) {

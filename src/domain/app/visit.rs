@@ -1,10 +1,10 @@
 //! Where an address leads, and what a page asks for before it shows.
 
 use super::{App, Effect, LEFT};
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
+use crate::domain::guide::session::Event;
+use crate::domain::record::safety::{Answer, Next, SafetyPage, Wanted};
 use crate::domain::routine::Exercise;
-use crate::domain::safety::{Answer, Next, SafetyPage, Wanted};
-use crate::domain::session::Event;
 
 impl App {
     pub(super) fn visit(&mut self, route: Route, effects: &mut Vec<Effect>) {

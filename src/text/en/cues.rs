@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::exercises::{leg, name};
 use super::player;
-use crate::domain::cue::{APART_MS, Coach, Opening, Spoken, Status};
+use crate::domain::guide::cue::{APART_MS, Coach, Opening, Spoken, Status};
 use crate::domain::routine::{Exercise, Side};
-use crate::domain::session::Why;
+use crate::domain::guide::session::Why;
 
 /// A sentence, or several in one breath.
 pub type Words = Cow<'static, str>;

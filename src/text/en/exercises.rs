@@ -1,6 +1,6 @@
 //! The six exercises in words: what each does, how to do it, what to mind.
 
-use crate::domain::dose::Dose;
+use crate::domain::routine::dose::Dose;
 use crate::domain::routine::{Exercise, Kind, Side};
 use crate::text::Line::{self, ByInch, Same};
 
@@ -249,7 +249,7 @@ static HAMSTRING_REACH: Words = Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::dose::{Reps, Seconds};
+    use crate::domain::routine::dose::{Reps, Seconds};
 
     #[test]
     fn amounts_of_the_source() {

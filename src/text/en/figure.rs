@@ -3,7 +3,7 @@
 
 use crate::domain::figure::{Build, Key};
 use crate::domain::routine::{Exercise, Side};
-use crate::domain::settings::Skin;
+use crate::domain::record::settings::Skin;
 use crate::text::Line::{self, ByInch, Same};
 
 /// Button: the key pose before this one.

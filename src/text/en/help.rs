@@ -1,7 +1,7 @@
 //! Help, and the sentences for what a device cannot do (decision 49).
 
-use crate::domain::route::Route;
-use crate::domain::safety::SafetyPage;
+use crate::domain::app::route::Route;
+use crate::domain::record::safety::SafetyPage;
 use crate::text::article::{Block, Section};
 
 pub const TITLE: &str = "Help";

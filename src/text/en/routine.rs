@@ -2,7 +2,7 @@
 
 use super::exercises::words;
 use crate::domain::routine::Exercise;
-use crate::domain::settings::{Inch, Order};
+use crate::domain::record::settings::{Inch, Order};
 
 /// Fact 10.
 pub const TITLE: &str = "The routine";

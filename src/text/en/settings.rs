@@ -1,7 +1,7 @@
 //! Labels of the choices (decision 43).
 
-use crate::domain::pace::Pace;
-use crate::domain::settings::{
+use crate::domain::routine::pace::Pace;
+use crate::domain::record::settings::{
     Advance, Colours, Counting, Inch, Motion, Order, Speaker, TextSize, VoiceLevel, Waits,
 };
 

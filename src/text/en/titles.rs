@@ -1,7 +1,7 @@
 //! What the tab and the screen reader call each page.
 
 use super::{about, common, exercises, finish, help, history, install, player, progress, routine, safety, schedule, settings, today};
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
 
 /// The page's own name, then the app's.
 pub fn document(route: Route) -> String {

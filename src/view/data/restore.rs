@@ -11,7 +11,7 @@ use crate::browser::files::{self, FileError};
 use crate::browser::storage::{self, Before};
 use crate::domain::app::App;
 use crate::domain::day::Day;
-use crate::domain::saved::backup::{Backup, BadFile, How, Preview};
+use crate::domain::record::saved::backup::{Backup, BadFile, How, Preview};
 use crate::text::{common, data};
 use crate::view::parts::{Button, Look, fresh_text};
 use crate::view::store::Store;

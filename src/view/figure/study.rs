@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::MovingFigure;
 use crate::domain::figure::{Build, Key, Motion, Picture, key_poses};
+use crate::domain::record::settings::{Inch, Motion as Movement};
 use crate::domain::routine::{Exercise, Side};
-use crate::domain::settings::{Inch, Motion as Movement};
 use crate::text::figure::{NEXT, PREVIOUS, caption};
 use crate::text::routine::{PLAY_PICTURE, STOP_PICTURE};
 use crate::view::parts::fresh_text;

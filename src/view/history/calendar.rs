@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::dates;
+use crate::domain::app::route::Route;
 use crate::domain::day::Day;
-use crate::domain::history::{Entry, EntryId};
-use crate::domain::route::Route;
+use crate::domain::record::history::{Entry, EntryId};
 use crate::text::history as words;
 use crate::view::parts::{fresh, fresh_text};
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::names::{feel_words, place_words, set_name};
 use super::sets::Sets;
 use crate::browser::dates;
-use crate::domain::history::{Entry, EntryId, Feel, PainNote};
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
+use crate::domain::record::history::{Entry, EntryId, Feel, PainNote};
 use crate::text::{common, history as words};
 use crate::view::parts::{Button, Page, fresh};
 

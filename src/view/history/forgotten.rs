@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::domain::app::route::Route;
 use crate::domain::day::Day;
-use crate::domain::forgotten::Refused;
-use crate::domain::history::EntryId;
-use crate::domain::route::Route;
+use crate::domain::record::forgotten::Refused;
+use crate::domain::record::history::EntryId;
 use crate::text::history as words;
 use crate::view::parts::{Button, fresh};
 

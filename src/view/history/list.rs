@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::dates;
-use crate::domain::history::Entry;
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
+use crate::domain::record::history::Entry;
 use crate::domain::routine::Exercise;
 use crate::text::history as words;
 use crate::view::parts::{Button, fresh};

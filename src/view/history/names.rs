@@ -1,6 +1,6 @@
 //! Names of sets, places and feelings, as every page about the past writes them.
 
-use crate::domain::history::{Attempt, Feel, Place, SetResult};
+use crate::domain::record::history::{Attempt, Feel, Place, SetResult};
 use crate::domain::routine::{Exercise, Side};
 use crate::text::{exercises, finish, history as words, stop};
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::names::{attempt_words, set_name};
-use crate::domain::history::{Counted, SetResult};
+use crate::domain::record::history::{Counted, SetResult};
 use crate::text::{exercises, finish, history as words};
 use crate::view::parts::{fresh, fresh_text};
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::exercise::caution;
 use crate::domain::app::SkipReason;
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
 use crate::domain::routine::Exercise;
 use crate::text::{exercises, routine, today};
 use crate::view::parts::{ButtonLink, Look, fresh_text};

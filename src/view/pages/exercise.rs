@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::app::SkipReason;
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
+use crate::domain::record::settings::Settings;
 use crate::domain::routine::Exercise;
-use crate::domain::settings::Settings;
 use crate::text::{exercises, routine, stop};
 use crate::view::figure::FigureStudy;
 use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox, fresh_text};

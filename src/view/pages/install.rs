@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::platform::Platform;
-use crate::domain::route::Route;
+use crate::device::platform::Platform;
+use crate::domain::app::route::Route;
 use crate::text::article::Section;
 use crate::text::install;
 use crate::view::parts::{Article, Button, Look, Page};

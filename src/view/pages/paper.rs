@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::exercise::{extras, summary};
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
+use crate::domain::record::settings::Settings;
 use crate::domain::routine::Exercise;
-use crate::domain::settings::Settings;
 use crate::text::{about, common, exercises, routine, today};
 use crate::view::parts::{Button, Look, Page, Picture, Steps};
 use crate::view::shell::PICTURES_FILE;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
 use crate::text::{about, common, help};
 use crate::view::parts::{Article, Page};
 

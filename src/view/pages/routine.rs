@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::domain::app::route::Route;
 use crate::domain::figure::Build;
-use crate::domain::route::Route;
+use crate::domain::record::settings::Settings;
 use crate::domain::routine::Exercise;
-use crate::domain::settings::Settings;
 use crate::text::{exercises, routine};
 use crate::view::parts::{ButtonLink, Page, Picture, Tag, fresh, fresh_text};
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::route::Route;
-use crate::domain::safety::{Answer, Damage, Floor, SafetyPage};
+use crate::domain::app::route::Route;
+use crate::domain::record::safety::{Answer, Damage, Floor, SafetyPage};
 use crate::text::safety;
 use crate::view::pages::VoiceChoice;
 use crate::view::parts::{Button, Look, Page};

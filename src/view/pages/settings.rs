@@ -5,16 +5,16 @@ mod fields;
 use leptos::prelude::*;
 
 use self::fields::{Choice, Form, Stepper};
-use crate::domain::dose::{Reps, Seconds};
+use crate::domain::app::route::Route;
 use crate::domain::figure::{Build, Key, Motion as Move, Picture};
-use crate::domain::pace::Pace;
-use crate::domain::route::Route;
-use crate::domain::routine::{Exercise, Side};
-use crate::domain::safety::SafetyPage;
-use crate::domain::settings::{
+use crate::domain::record::safety::SafetyPage;
+use crate::domain::record::settings::{
     Advance, Colours, Counting, Inch, Motion, Order, Settings, Skin, Speaker, TextSize, VoiceLevel,
     Waits,
 };
+use crate::domain::routine::dose::{Reps, Seconds};
+use crate::domain::routine::pace::Pace;
+use crate::domain::routine::{Exercise, Side};
 use crate::text::settings as words;
 use crate::text::{common, exercises, figure, help};
 use crate::view::figure::Figure;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::history::Place;
+use crate::domain::record::history::Place;
 use crate::text::stop;
 use crate::view::parts::{Button, Look, Page, WarningBox};
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::fresh_text;
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
 
 /// How a button looks. One page has one main button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

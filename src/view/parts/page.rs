@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
 use crate::text::common;
 
 /// A page. Its title can take the focus, so that a screen reader starts there.

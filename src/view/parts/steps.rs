@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::figure::{self, Build, Motion, telling};
+use crate::domain::record::settings::Inch;
 use crate::domain::routine::Exercise;
-use crate::domain::settings::Inch;
 use crate::text::exercises;
 use crate::view::figure::Figure;
 

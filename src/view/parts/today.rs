@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 
 use super::{ButtonLink, Look, fresh_text};
+use crate::domain::app::route::Route;
 use crate::domain::day::Weekday;
-use crate::domain::route::Route;
-use crate::domain::schedule::{Mark, MarkedDay, SESSIONS_A_WEEK, Week};
+use crate::domain::record::schedule::{Mark, MarkedDay, SESSIONS_A_WEEK, Week};
 use crate::text::today;
 
 /// The card at the top of Today: what today is, one sentence or two, and what to press.

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::browser::presses::MAIN_PRESS;
-use crate::domain::history::Tighter;
-use crate::domain::route::Route;
-use crate::domain::session::{self, Controls as Kind, Screen, Stage, Why};
+use crate::domain::app::route::Route;
+use crate::domain::guide::session::{self, Controls as Kind, Screen, Stage, Why};
+use crate::domain::record::history::Tighter;
 use crate::text::{cues, exercises, player};
 use crate::view::parts::fresh_text;
 use crate::view::store::Store;

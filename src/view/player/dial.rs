@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::domain::guide::session::{Big, Screen, Stage};
 use crate::domain::routine::Side;
-use crate::domain::session::{Big, Screen, Stage};
 use crate::text::{cues, exercises, player};
 use crate::view::parts::fresh_text;
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::figure::{Motion, Picture, beat_at, telling};
+use crate::domain::guide::session::{Controls, Movement, Screen, Stage};
 use crate::domain::routine::Exercise;
-use crate::domain::session::{Controls, Movement, Screen, Stage};
 use crate::domain::time::Instant;
 use crate::view::figure::MovingFigure;
 use crate::view::store::Store;

@@ -6,8 +6,8 @@
 use leptos::prelude::*;
 
 use crate::browser::dates;
-use crate::domain::dose::Dose;
-use crate::domain::progress::{Bar, SHOWN, Series};
+use crate::domain::record::progress::{Bar, SHOWN, Series};
+use crate::domain::routine::dose::Dose;
 use crate::text::progress as words;
 
 /// Where the bars stand, in percent of the height: above it they grow, below it stand the dates.

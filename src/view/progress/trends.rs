@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use crate::browser::dates;
-use crate::domain::history::{Entry, Feel, Tighter};
-use crate::domain::progress::{Asked, Balance, FeelTrend, Log, PainStop, TighterTrend};
+use crate::domain::record::history::{Entry, Feel, Tighter};
+use crate::domain::record::progress::{Asked, Balance, FeelTrend, Log, PainStop, TighterTrend};
 use crate::domain::routine::Side;
 use crate::text::{exercises, finish, progress as words};
 use crate::view::history::{feel_words, pain_words};

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::{files, page};
 use crate::domain::app::{App, Event};
-use crate::domain::calendar_file::{self, Reminder, Start, Words, calendar_file};
 use crate::domain::day::Day;
-use crate::domain::forgotten::{Refused, forgotten_session};
-use crate::domain::history::{Entry, EntryId};
+use crate::domain::record::calendar_file::{self, Reminder, Start, Words, calendar_file};
+use crate::domain::record::forgotten::{Refused, forgotten_session};
+use crate::domain::record::history::{Entry, EntryId};
 use crate::domain::time::WallTime;
 use crate::text::schedule;
 use crate::view::doctor::DoctorPage;

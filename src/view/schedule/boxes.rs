@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dates;
-use crate::domain::schedule::{Mark, MarkedDay};
+use crate::domain::record::schedule::{Mark, MarkedDay};
 use crate::text::today;
 use crate::view::parts::fresh;
 

@@ -4,10 +4,10 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser::dates;
-use crate::domain::calendar_file::{Reminder, Start, minute_of_day, pair};
 use crate::domain::day::Day;
-use crate::domain::history::Entry;
-use crate::domain::schedule::{Pick, pick};
+use crate::domain::record::calendar_file::{Reminder, Start, minute_of_day, pair};
+use crate::domain::record::history::Entry;
+use crate::domain::record::schedule::{Pick, pick};
 use crate::domain::time::WallTime;
 use crate::text::schedule as words;
 use crate::view::parts::{fresh, fresh_text};

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::route::Route;
+use crate::domain::app::route::Route;
 use crate::text::schedule as words;
 use crate::view::parts::{Button, ButtonLink, Look, Page, fresh_text};
 

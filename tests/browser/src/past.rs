@@ -2,13 +2,11 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
-use spry_knees::domain::{
-    dose::Dose,
-    history::{Attempt, Counted, Entry, SetResult},
-    routine::Exercise,
-    saved::{Key, Record, backup::Backup, encode},
-    time::WallTime,
-};
+use spry_knees::domain::record::history::{Attempt, Counted, Entry, SetResult};
+use spry_knees::domain::record::saved::{Key, Record, backup::Backup, encode};
+use spry_knees::domain::routine::Exercise;
+use spry_knees::domain::routine::dose::Dose;
+use spry_knees::domain::time::WallTime;
 
 use crate::person::Person;
 

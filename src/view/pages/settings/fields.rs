@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::settings::Settings;
+use crate::domain::record::settings::Settings;
 use crate::text::settings;
 use crate::view::parts::fresh_text;
 

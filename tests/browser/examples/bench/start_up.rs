@@ -5,7 +5,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result};
 use browser_tests::{Clock, Outcome, Person, Setup, past};
 use serde_json::{Value, json};
-use spry_knees::domain::{history::Entry, time::WallTime};
+use spry_knees::domain::record::history::Entry;
+use spry_knees::domain::time::WallTime;
 
 /// Nobody yet, a year, ten years, fifty years.
 const SESSIONS: [usize; 4] = [0, 100, 1_000, 5_200];

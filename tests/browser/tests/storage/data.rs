@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Outcome, Person, Setup, in_every_engine, past, scenario};
 use serde_json::{Value, json};
-use spry_knees::domain::history::Entry;
-use spry_knees::domain::saved::backup::Backup;
+use spry_knees::domain::record::history::Entry;
+use spry_knees::domain::record::saved::backup::Backup;
 use spry_knees::domain::time::WallTime;
 
 use super::with;

@@ -5,9 +5,9 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Clock, Engine, Outcome, Person, Setup, in_every_engine, past};
 use serde_json::{Value, json};
-use spry_knees::domain::history::{Entry, EntryId};
-use spry_knees::domain::saved::backup::Backup;
-use spry_knees::domain::saved::{Key, Record, encode};
+use spry_knees::domain::record::history::{Entry, EntryId};
+use spry_knees::domain::record::saved::backup::Backup;
+use spry_knees::domain::record::saved::{Key, Record, encode};
 use spry_knees::domain::time::WallTime;
 
 use super::data::{BACKUP_NAME, JSON, keeps_sessions};

@@ -1,0 +1,290 @@
+//! Cues: what is heard, and when. Screen, voice and tone are equal observers of the same cue.
+//!
+//! A track is the list of cues of one activity with their times from its start. Tracks follow from
+//! the rules in decisions 14 to 16, 22 and 23; they never hold words, only the names of sentences.
+
+mod counted;
+mod spaced;
+mod tone;
+mod track;
+
+pub use counted::said_at;
+pub use spaced::{APART_MS, Spaced};
+pub use tone::{Note, Tone};
+pub use track::{lead_in_track, resuming_track, set_track, tighter_track};
+pub(crate) use track::{lead_in_words_end_ms, rocks_from_ms};
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::record::settings::VoiceLevel;
+use crate::domain::routine::{Exercise, Fact, Side};
+
+/// How a lead-in opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Opening {
+    /// The first set of a session.
+    First,
+    /// Another exercise than before.
+    Next,
+    /// The other side of the same exercise.
+    Switch,
+    /// The same side once more.
+    Again,
+}
+
+/// Names a sentence that is spoken. The words are in `text::cues`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spoken {
+    /// This is the first session: the waits are doubled (decision 22).
+    FirstSession,
+    /// The name of what comes.
+    Opening(Opening, Exercise, Side),
+    /// Down to the floor (decision 22).
+    ComeDown,
+    /// Up from the floor (decision 22).
+    StandUp,
+    /// How to get into position.
+    Prepare(Exercise, Side),
+    /// Ten seconds to the start.
+    StartingInTen,
+    /// "Three", "two", "one", before a start and at the end of a hold.
+    CountDown(u8),
+    /// The start of a set, with its first instruction.
+    Begin(Exercise),
+    /// A bare count.
+    Number(u8),
+    /// A count, and that half is done.
+    OverHalfway(u8),
+    /// A count, and that five are left.
+    FiveMore(u8),
+    /// The last count, and how to come out.
+    Last(Exercise, u8),
+    /// A reminder of how to do it.
+    Coach(Coach),
+    /// The start of an in-breath, numbered from 1.
+    BreathIn(u8),
+    /// The start of the last in-breath.
+    LastBreathIn,
+    /// The start of an out-breath, with a reminder.
+    BreathOut(Option<Coach>),
+    /// The end of a stretch.
+    StretchDone(Exercise),
+    /// Half of the hold is done; this many seconds are left.
+    HoldHalfway(u8),
+    /// The end of the hold.
+    HoldDone,
+    /// Done before the target, with the number done.
+    Enough(u8),
+    /// "Was one side tighter?", with the seconds until the session moves on; 0 if it waits.
+    AskTighter(u8),
+    /// The session waits.
+    Paused,
+    /// The session goes on in this many seconds.
+    CarryingOn(u8),
+    /// Stopping for pain.
+    Stopping,
+    /// All done.
+    AllDone,
+}
+
+/// A reminder of how an exercise is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the fact says what it teaches")]
+pub enum Coach {
+    GrowLong,
+    BellyIn,
+    KneeStill,
+    EaseHeelIn,
+    LetItLoosen,
+    NoHardPulling,
+    NoThumping,
+    ElbowsSoft,
+    ThinGlass,
+    HoldHere,
+    BackFlat,
+    ShouldersDrop,
+    HeelsUnderKnees,
+    RockKnees,
+    CurlUnder,
+    TapTheMat,
+    CurlEveryTime,
+    LowerBack,
+    ToesBack,
+    KneesSoft,
+    ReachDoesNotMatter,
+}
+
+impl Coach {
+    /// All of them, in the order of the exercises.
+    pub const ALL: [Self; 21] = [
+        Self::GrowLong,
+        Self::BellyIn,
+        Self::KneeStill,
+        Self::EaseHeelIn,
+        Self::LetItLoosen,
+        Self::NoHardPulling,
+        Self::NoThumping,
+        Self::ElbowsSoft,
+        Self::ThinGlass,
+        Self::HoldHere,
+        Self::BackFlat,
+        Self::ShouldersDrop,
+        Self::HeelsUnderKnees,
+        Self::RockKnees,
+        Self::CurlUnder,
+        Self::TapTheMat,
+        Self::CurlEveryTime,
+        Self::LowerBack,
+        Self::ToesBack,
+        Self::KneesSoft,
+        Self::ReachDoesNotMatter,
+    ];
+
+    /// The source fact it recalls; `None` for an addition of ours.
+    pub const fn fact(self) -> Option<Fact> {
+        Some(Fact(match self {
+            Self::GrowLong => 15,
+            Self::BellyIn => 19,
+            Self::KneeStill => 18,
+            Self::EaseHeelIn => 25,
+            Self::LetItLoosen | Self::NoHardPulling => 28,
+            Self::NoThumping => 36,
+            Self::ElbowsSoft => 32,
+            Self::ThinGlass => 37,
+            Self::HoldHere => return None,
+            Self::BackFlat => 45,
+            Self::ShouldersDrop => 46,
+            Self::HeelsUnderKnees => 41,
+            Self::RockKnees => 44,
+            Self::CurlUnder | Self::CurlEveryTime => 53,
+            Self::TapTheMat => 52,
+            Self::LowerBack | Self::ReachDoesNotMatter => 58,
+            Self::ToesBack => 59,
+            Self::KneesSoft => 57,
+        }))
+    }
+}
+
+/// Names a message for a screen reader (decision 31).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// What comes and the seconds until it starts; 0 if it waits for the person.
+    GetReady(Opening, Exercise, Side, u16),
+    /// The set runs.
+    Started,
+    /// Half is done.
+    Halfway,
+    /// Five reps are left.
+    FiveLeft,
+    /// Ten seconds are left.
+    TenSecondsLeft,
+    /// The last breath begins.
+    LastBreath,
+    /// A stretch is done.
+    Done,
+    /// A set is done, with its number.
+    RepsDone(u8),
+    /// The hold is over.
+    Time,
+    /// "Was one side tighter?", with the seconds until the session moves on; 0 if it waits.
+    AskTighter(u16),
+    /// The session waits.
+    Paused,
+    /// The session goes on.
+    CarryingOn,
+    /// All done.
+    AllDone,
+}
+
+/// One cue of a track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimedCue {
+    /// Milliseconds from the start of the activity.
+    pub at_ms: u32,
+    /// What is beeped, exactly then.
+    pub tone: Option<Tone>,
+    /// What is said, from then on.
+    pub say: Option<Spoken>,
+    /// What a screen reader is told.
+    pub status: Option<Status>,
+}
+
+/// How long a sentence takes, in milliseconds. The words, and so their lengths, live outside the
+/// core (decision 14).
+#[derive(Clone, Copy, Debug)]
+pub struct SpeechMs(pub fn(Spoken, u8) -> u32, pub u8);
+
+impl SpeechMs {
+    /// The length of this sentence at the chosen speed.
+    pub fn of(self, spoken: Spoken) -> u32 {
+        (self.0)(spoken, self.1)
+    }
+}
+
+impl PartialEq for SpeechMs {
+    /// Compares the speed: the words are the same for everybody.
+    fn eq(&self, other: &Self) -> bool {
+        self.1 == other.1
+    }
+}
+
+impl Eq for SpeechMs {}
+
+impl Spoken {
+    /// Whether the app's voice says it at this level.
+    pub const fn is_said(self, level: VoiceLevel) -> bool {
+        match level {
+            VoiceLevel::EveryCount => true,
+            VoiceLevel::EveryFive => match self {
+                Self::Number(number) => number % 5 == 0,
+                _ => true,
+            },
+            VoiceLevel::KeyMoments => {
+                !matches!(self, Self::Number(_) | Self::Coach(_) | Self::StartingInTen)
+            }
+            VoiceLevel::Off => false,
+        }
+    }
+
+    /// Whether a person whose own screen reader speaks is told it: instructions, coaching, every
+    /// fifth rep and every breath (decision 23). It holds over the [`Status`] of the same moment;
+    /// the rest comes as a status alone.
+    pub const fn is_read_out(self) -> bool {
+        match self {
+            Self::Number(number) => number % 5 == 0,
+            Self::FirstSession
+            | Self::ComeDown
+            | Self::StandUp
+            | Self::Prepare(..)
+            | Self::Begin(_)
+            | Self::Last(..)
+            | Self::Coach(_)
+            | Self::BreathIn(_)
+            | Self::BreathOut(Some(_))
+            | Self::StretchDone(_)
+            | Self::HoldDone
+            | Self::Enough(_)
+            | Self::Stopping => true,
+            _ => false,
+        }
+    }
+
+    /// For how many milliseconds it may wait for its turn with a screen reader. Later it is not true
+    /// any more, and falls.
+    pub const fn can_wait_ms(self) -> u32 {
+        match self {
+            Self::Number(_) => 0,
+            Self::BreathIn(_) | Self::BreathOut(_) => 1_000,
+            _ => APART_MS,
+        }
+    }
+
+    /// Whether the device buzzes with it: the start and the end of a set.
+    pub const fn is_felt(self) -> bool {
+        matches!(
+            self,
+            Self::Begin(_) | Self::Last(..) | Self::StretchDone(_) | Self::HoldDone
+        )
+    }
+}

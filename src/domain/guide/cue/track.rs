@@ -1,0 +1,333 @@
+//! The tracks of whole activities: lead-in, set, question, carrying on.
+
+use super::counted::{place_coaching, said_at};
+use super::{Coach, Opening, SpeechMs, Spoken, Status, TimedCue, Tone};
+use crate::domain::guide::plan::{FloorChange, SetStep};
+use crate::domain::routine::Exercise;
+use crate::domain::routine::dose::Dose;
+use crate::domain::routine::pace::BreathPace;
+use crate::sort;
+
+/// Quiet between two sentences, in milliseconds.
+pub(super) const GAP_MS: u32 = 100;
+/// Quiet before the countdown that ends a hold.
+const HOLD_QUIET_MS: u32 = 2_000;
+/// From when on the knees rock in a hold of a minute; shorter holds rock from the third second.
+const ROCK_MS: u32 = 35_000;
+
+/// What is heard while a person gets into position. `counts_down` is false where the set waits for
+/// the person's own word.
+pub fn lead_in_track(
+    set: &SetStep,
+    first_session: bool,
+    counts_down: bool,
+    speech: SpeechMs,
+) -> Vec<TimedCue> {
+    let mut track = Vec::new();
+    let mut at_ms = set.settle_ms;
+    for spoken in lead_in_words(set, first_session) {
+        let opens = matches!(spoken, Spoken::Opening(..));
+        track.push(TimedCue {
+            at_ms,
+            tone: (opens && set.opening == Opening::Switch).then_some(Tone::Switch),
+            say: Some(spoken),
+            status: opens.then(|| get_ready(set, at_ms, counts_down)),
+        });
+        at_ms += speech.of(spoken) + GAP_MS;
+    }
+    if !counts_down {
+        return track;
+    }
+    if let Some(ten) = set
+        .lead_in_ms
+        .checked_sub(10_000)
+        .filter(|ten| *ten >= at_ms)
+    {
+        track.push(TimedCue::say(ten, Spoken::StartingInTen));
+    }
+    count_down(&mut track, set.lead_in_ms);
+    track.push(TimedCue::tone(set.lead_in_ms, Tone::Begin));
+    track
+}
+
+/// When the sentences that open a lead-in are over, from its start.
+pub(crate) fn lead_in_words_end_ms(set: &SetStep, first_session: bool, speech: SpeechMs) -> u32 {
+    let words = lead_in_words(set, first_session);
+    set.settle_ms
+        + words
+            .into_iter()
+            .map(|spoken| speech.of(spoken) + GAP_MS)
+            .sum::<u32>()
+}
+
+/// The sentences that open a lead-in, in order.
+pub(crate) fn lead_in_words(set: &SetStep, first_session: bool) -> Vec<Spoken> {
+    let mut words = Vec::with_capacity(4);
+    if first_session && set.opening == Opening::First {
+        words.push(Spoken::FirstSession);
+    }
+    words.push(Spoken::Opening(set.opening, set.exercise, set.side));
+    match set.floor_change {
+        FloorChange::None => {}
+        FloorChange::Down => words.push(Spoken::ComeDown),
+        FloorChange::Up => words.push(Spoken::StandUp),
+    }
+    words.push(Spoken::Prepare(set.exercise, set.side));
+    words
+}
+
+/// What is heard during a set. `by_hand`: the reps come press by press, so only the start is known.
+pub fn set_track(set: &SetStep, by_hand: bool, speech: SpeechMs) -> Vec<TimedCue> {
+    match set.target {
+        Dose::Reps(_) if by_hand => vec![begin(set.exercise)],
+        Dose::Reps(reps) => reps_track(set, reps.get(), speech),
+        Dose::Breaths(breaths) => breaths_track(set, breaths.get(), set.pace.breath(), speech),
+        Dose::Hold(seconds) => hold_track(seconds.get(), set.wiggle, speech),
+    }
+}
+
+/// What is heard between a pause and going on.
+pub fn resuming_track(total_ms: u32) -> Vec<TimedCue> {
+    let seconds = u8::try_from(total_ms / 1_000).unwrap_or(u8::MAX);
+    let mut track = vec![TimedCue {
+        at_ms: 0,
+        tone: Some(Tone::Resumed),
+        say: Some(Spoken::CarryingOn(seconds)),
+        status: Some(Status::CarryingOn),
+    }];
+    if total_ms > 4_000 {
+        count_down(&mut track, total_ms);
+    } else {
+        // The opening words still sound: the last seconds are tones, and one number.
+        track.extend((1..total_ms / 1_000).map(|s| TimedCue::tone(s * 1_000, Tone::CountIn)));
+        if let Some(last) = track.last_mut().filter(|cue| cue.at_ms >= 2_000) {
+            last.say = Some(Spoken::CountDown(1));
+        }
+    }
+    track.push(TimedCue::tone(total_ms, Tone::Begin));
+    track
+}
+
+/// What is heard with the question about the tighter side (fact 29). `wait_s` is 0 where it waits.
+pub fn tighter_track(settle_ms: u32, wait_s: u8) -> Vec<TimedCue> {
+    vec![TimedCue {
+        at_ms: settle_ms,
+        tone: None,
+        say: Some(Spoken::AskTighter(wait_s)),
+        status: Some(Status::AskTighter(u16::from(wait_s))),
+    }]
+}
+
+fn get_ready(set: &SetStep, at_ms: u32, counts_down: bool) -> Status {
+    let left_ms = set.lead_in_ms.saturating_sub(at_ms);
+    let seconds = if counts_down {
+        u16::try_from(left_ms / 1_000).unwrap_or(u16::MAX)
+    } else {
+        0
+    };
+    Status::GetReady(set.opening, set.exercise, set.side, seconds)
+}
+
+fn begin(exercise: Exercise) -> TimedCue {
+    TimedCue {
+        at_ms: 0,
+        tone: None,
+        say: Some(Spoken::Begin(exercise)),
+        status: Some(Status::Started),
+    }
+}
+
+fn count_down(track: &mut Vec<TimedCue>, end_ms: u32) {
+    for left in (1..=3_u8).rev() {
+        if let Some(at_ms) = end_ms.checked_sub(u32::from(left) * 1_000) {
+            let (tone, say) = (Some(Tone::CountIn), Some(Spoken::CountDown(left)));
+            track.push(TimedCue {
+                at_ms,
+                tone,
+                say,
+                status: None,
+            });
+        }
+    }
+}
+
+fn reps_track(set: &SetStep, target: u8, speech: SpeechMs) -> Vec<TimedCue> {
+    let pace_ms = set.pace.rep_ms(set.exercise);
+    let mut track = vec![begin(set.exercise)];
+    let mut begin_ends_ms = speech.of(Spoken::Begin(set.exercise)) + GAP_MS;
+    if begin_ends_ms > u32::from(target) * pace_ms {
+        // The set is over before the words are: the tone begins it.
+        begin_ends_ms = 0;
+        track[0].say = None;
+    }
+    let coaching = place_coaching(set.exercise, target, pace_ms, begin_ends_ms, speech);
+    let mut quiet_until_ms = begin_ends_ms;
+    for rep in 1..=target {
+        let at_ms = u32::from(rep) * pace_ms;
+        let mut cue = said_at(set.exercise, target, rep);
+        cue.at_ms = at_ms;
+        if let Some((_, coach)) = coaching.iter().find(|(at, _)| *at == rep) {
+            cue.say = Some(Spoken::Coach(*coach));
+        } else if at_ms < quiet_until_ms && rep < target {
+            cue.say = None;
+        } else if cue
+            .say
+            .is_some_and(|say| rep < target && speech.of(say) + GAP_MS > pace_ms)
+        {
+            cue.say = Some(Spoken::Number(rep));
+        }
+        if let Some(say) = cue.say {
+            quiet_until_ms = at_ms + speech.of(say) + GAP_MS;
+        }
+        track.push(cue);
+    }
+    track.push(TimedCue::tone(u32::from(target) * pace_ms, Tone::SetDone));
+    track
+}
+
+fn breaths_track(set: &SetStep, target: u8, pace: BreathPace, speech: SpeechMs) -> Vec<TimedCue> {
+    let coaching: &[Coach] = match set.exercise {
+        Exercise::QuadPull => &[Coach::EaseHeelIn, Coach::LetItLoosen, Coach::NoHardPulling],
+        _ => &[
+            Coach::LowerBack,
+            Coach::ToesBack,
+            Coach::KneesSoft,
+            Coach::ReachDoesNotMatter,
+        ],
+    };
+    let mut track = Vec::new();
+    for breath in 1..=target {
+        let at_ms = u32::from(breath - 1) * pace.ms();
+        let last = breath == target;
+        let say = if last {
+            Spoken::LastBreathIn
+        } else {
+            Spoken::BreathIn(breath)
+        };
+        let status = match (breath, last) {
+            (1, _) => Some(Status::Started),
+            (_, true) => Some(Status::LastBreath),
+            _ => None,
+        };
+        let tone = Some(Tone::BreathIn { ms: pace.in_ms });
+        track.push(TimedCue {
+            at_ms,
+            tone,
+            say: Some(say),
+            status,
+        });
+        let coach = coaching
+            .get(usize::from(breath - 1))
+            .copied()
+            .filter(|coach| {
+                !last && speech.of(Spoken::BreathOut(Some(*coach))) + GAP_MS <= pace.out_ms
+            });
+        track.push(TimedCue {
+            at_ms: at_ms + pace.in_ms,
+            tone: Some(Tone::BreathOut { ms: pace.out_ms }),
+            say: Some(Spoken::BreathOut(coach)),
+            status: None,
+        });
+    }
+    track.push(TimedCue {
+        at_ms: u32::from(target) * pace.ms(),
+        tone: Some(Tone::SetDone),
+        say: Some(Spoken::StretchDone(set.exercise)),
+        status: Some(Status::Done),
+    });
+    track
+}
+
+fn hold_track(goal_s: u8, wiggle: bool, speech: SpeechMs) -> Vec<TimedCue> {
+    let set_ms = u32::from(goal_s) * 1_000;
+    let countdown_ms = set_ms.saturating_sub(5_000);
+    let half_s = goal_s.div_ceil(2);
+    let mut spoken: Vec<(u32, Spoken)> = Vec::new();
+    let mut place = |at_ms: u32, say: Spoken, quiet_ms: u32| {
+        let end = at_ms + speech.of(say) + GAP_MS;
+        let free =
+            |(at, other): &(u32, Spoken)| end <= *at || *at + speech.of(*other) + GAP_MS <= at_ms;
+        if end + quiet_ms <= countdown_ms && spoken.iter().all(free) {
+            spoken.push((at_ms, say));
+        }
+    };
+    place(
+        u32::from(half_s) * 1_000,
+        Spoken::HoldHalfway(goal_s - half_s),
+        0,
+    );
+    let rock_ms = rocks_from_ms(goal_s);
+    if wiggle {
+        place(rock_ms, Spoken::Coach(Coach::RockKnees), HOLD_QUIET_MS);
+    }
+    let coaching = [
+        (3, Coach::HoldHere),
+        (10, Coach::BackFlat),
+        (20, Coach::ShouldersDrop),
+        (40, Coach::HeelsUnderKnees),
+    ];
+    for (second, coach) in coaching {
+        place(second * 1_000, Spoken::Coach(coach), HOLD_QUIET_MS);
+    }
+    sort::by_key(&mut spoken, |(at_ms, _)| *at_ms);
+
+    let mut track = vec![begin(Exercise::ImaginaryChair)];
+    track.extend(spoken.into_iter().map(|(at_ms, say)| match say {
+        Spoken::HoldHalfway(_) => TimedCue {
+            at_ms,
+            tone: Some(Tone::Halfway),
+            say: Some(say),
+            status: Some(Status::Halfway),
+        },
+        _ => TimedCue::say(at_ms, say),
+    }));
+    if goal_s > 20 {
+        let at_ms = set_ms - 10_000;
+        let status = Some(Status::TenSecondsLeft);
+        track.push(TimedCue {
+            at_ms,
+            tone: None,
+            say: None,
+            status,
+        });
+    }
+    track.extend((1..=5_u8).rev().map(|left| TimedCue {
+        at_ms: set_ms - u32::from(left) * 1_000,
+        tone: Some(Tone::LastRep(6 - left)),
+        say: Some(Spoken::CountDown(left)),
+        status: None,
+    }));
+    track.push(TimedCue {
+        at_ms: set_ms,
+        tone: Some(Tone::SetDone),
+        say: Some(Spoken::HoldDone),
+        status: Some(Status::Time),
+    });
+    sort::by_key(&mut track, |cue| cue.at_ms);
+    track
+}
+
+/// From which millisecond of a hold of this length the knees rock, when the variety is on (fact 44).
+pub(crate) const fn rocks_from_ms(goal_s: u8) -> u32 {
+    if goal_s >= 60 { ROCK_MS } else { 3_000 }
+}
+
+impl TimedCue {
+    const fn say(at_ms: u32, say: Spoken) -> Self {
+        Self {
+            at_ms,
+            tone: None,
+            say: Some(say),
+            status: None,
+        }
+    }
+
+    const fn tone(at_ms: u32, tone: Tone) -> Self {
+        Self {
+            at_ms,
+            tone: Some(tone),
+            say: None,
+            status: None,
+        }
+    }
+}

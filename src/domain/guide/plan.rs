@@ -1,0 +1,299 @@
+//! The routine flattened into the sets of one session, each with its lead-in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::guide::cue::{Opening, SpeechMs, Spoken, lead_in_words_end_ms};
+use crate::domain::record::history::Attempt;
+use crate::domain::record::settings::{Counting, Settings};
+use crate::domain::routine::dose::Dose;
+use crate::domain::routine::pace::Pace;
+use crate::domain::routine::{Exercise, Position, Side};
+
+/// In which the last words of the set before end and the person comes out of it (decision 16).
+const SETTLE_MS: u32 = 3_000;
+/// Between the last word of the instructions and the start, at the least.
+const AFTER_WORDS_MS: u32 = 4_000;
+/// How long the question about the tighter side stands before the session moves on.
+const TIGHTER_MS: u32 = 20_000;
+/// Into position for the tighter side's repeat (decision 21).
+const REPEAT_LEAD_IN_MS: u32 = 15_000;
+
+/// No lead-in is as long, in milliseconds.
+const MOST_LEAD_IN_MS: u32 = 600_000;
+
+/// Whole minutes of the routine as the source asks for it, for pages that are shown before the plan
+/// can be made.
+pub const USUAL_MINUTES: u32 = 11;
+
+/// Whether a lead-in begins with a change between floor and standing (decision 22).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum FloorChange {
+    None,
+    Down,
+    Up,
+}
+
+/// One set with the time to get ready for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetStep {
+    /// Which exercise.
+    pub exercise: Exercise,
+    /// Which leg.
+    pub side: Side,
+    /// Why it is in the plan.
+    pub attempt: Attempt,
+    /// How much.
+    pub target: Dose,
+    /// How fast.
+    pub pace: Pace,
+    /// Who counts its reps.
+    #[serde(default)]
+    pub counting: Counting,
+    /// Whether the knees rock during the hold (fact 44).
+    pub wiggle: bool,
+    /// How the lead-in opens.
+    pub opening: Opening,
+    /// Down to the floor or up from it.
+    pub floor_change: FloorChange,
+    /// Milliseconds of the lead-in that belong to the end of the set before.
+    pub settle_ms: u32,
+    /// Milliseconds of the whole lead-in, the settling included.
+    pub lead_in_ms: u32,
+}
+
+/// What a plan is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanOptions<'a> {
+    /// The person's choices.
+    pub settings: &'a Settings,
+    /// Exercises left out today.
+    pub skip: &'a [Exercise],
+    /// In the first session every wait is twice as long (decision 22).
+    pub first_session: bool,
+    /// How long sentences take.
+    pub speech: SpeechMs,
+}
+
+/// The sets of one session in order. Sets are added while it runs: a gentler second attempt, the
+/// tighter side again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The sets, in order.
+    pub steps: Vec<SetStep>,
+    /// The factor on every wait, 1 to 6.
+    pub wait_factor: u32,
+    /// Whether this is the person's first session.
+    pub first_session: bool,
+}
+
+impl Plan {
+    /// The whole routine without the exercises that are skipped today.
+    pub fn session(options: PlanOptions<'_>) -> Self {
+        let exercises: Vec<Exercise> = options
+            .settings
+            .exercises()
+            .into_iter()
+            .filter(|e| !options.skip.contains(e))
+            .collect();
+        Self::of(&exercises, options)
+    }
+
+    /// One exercise alone (decision 28).
+    pub fn practice(exercise: Exercise, options: PlanOptions<'_>) -> Self {
+        Self::of(&[exercise], options)
+    }
+
+    fn of(exercises: &[Exercise], options: PlanOptions<'_>) -> Self {
+        let settings = options.settings;
+        let wait_factor = settings.waits.factor() * if options.first_session { 2 } else { 1 };
+        let mut plan = Self {
+            steps: Vec::new(),
+            wait_factor,
+            first_session: options.first_session,
+        };
+        let mut before: Option<SetStep> = None;
+        for &exercise in exercises {
+            for &side in exercise.sides() {
+                let set = SetStep {
+                    exercise,
+                    side,
+                    attempt: Attempt::Planned,
+                    target: settings.dose(exercise),
+                    pace: settings.pace(exercise),
+                    counting: settings.counting,
+                    wiggle: settings.wiggle && exercise == Exercise::ImaginaryChair,
+                    opening: Opening::First,
+                    floor_change: FloorChange::None,
+                    settle_ms: 0,
+                    lead_in_ms: 0,
+                };
+                let set = plan.with_lead_in(set, before, options.speech);
+                plan.steps.push(set);
+                before = Some(set);
+            }
+        }
+        plan
+    }
+
+    /// The tighter side of Quad Pull once more (fact 29), to follow the step at `index`.
+    pub fn insert_tighter(&mut self, index: usize, side: Side, speech: SpeechMs) {
+        let Some(before) = self.steps.get(index).copied() else {
+            return;
+        };
+        let mut set = SetStep {
+            side,
+            attempt: Attempt::TighterSide,
+            opening: Opening::Again,
+            ..before
+        };
+        set.target = Dose::of_source(set.exercise);
+        set = self.with_lead_in(set, Some(before), speech);
+        self.steps.insert(index + 1, set);
+    }
+
+    /// The set at `index` once more, slower and half of it (decision 17), to follow it.
+    pub fn insert_gentler(&mut self, index: usize, speech: SpeechMs) {
+        let Some(before) = self.steps.get(index).copied() else {
+            return;
+        };
+        let mut set = SetStep {
+            attempt: Attempt::Gentler,
+            opening: Opening::Again,
+            ..before
+        };
+        set.target = before.target.gentler();
+        set.pace = Pace::Slower;
+        set = self.with_lead_in(set, Some(before), speech);
+        self.steps.insert(index + 1, set);
+    }
+
+    /// Gives the sets from `from` on what the person chose meanwhile; one of which something is `done`
+    /// keeps its target.
+    pub fn adapt(&mut self, from: usize, done: &[u8], settings: &Settings, speech: SpeechMs) {
+        self.wait_factor = settings.waits.factor() * if self.first_session { 2 } else { 1 };
+        for index in from..self.steps.len() {
+            let mut set = self.steps[index];
+            if done.get(index) == Some(&0) {
+                set.counting = settings.counting;
+                set.pace = set.chosen_pace(settings);
+                set.choose_dose(0, settings);
+            }
+            let before = index.checked_sub(1).map(|before| self.steps[before]);
+            self.steps[index] = self.with_lead_in(set, before, speech);
+        }
+    }
+
+    /// How long the question about the tighter side stands, without the settling before it.
+    pub const fn tighter_ms(&self) -> u32 {
+        TIGHTER_MS * self.wait_factor
+    }
+
+    /// How long the last words of a set sound before anything else is said.
+    pub fn settle_ms(after: SetStep, speech: SpeechMs) -> u32 {
+        SETTLE_MS.max(speech.of(after.last_words(after.target.number())) + 300)
+    }
+
+    /// Milliseconds of the whole session when nobody touches anything.
+    pub fn duration_ms(&self) -> u32 {
+        let question = self
+            .steps
+            .iter()
+            .any(|set| set.exercise == Exercise::QuadPull);
+        let sets: u32 = self
+            .steps
+            .iter()
+            .map(|set| set.lead_in_ms + set.length_ms())
+            .sum();
+        sets + if question { self.tighter_ms() } else { 0 }
+    }
+
+    /// Gives a set its lead-in: long enough to get into position and to hear it all.
+    fn with_lead_in(&self, mut set: SetStep, before: Option<SetStep>, speech: SpeechMs) -> SetStep {
+        if set.opening != Opening::Again {
+            set.opening = match before {
+                None => Opening::First,
+                Some(before) if before.exercise == set.exercise => Opening::Switch,
+                Some(_) => Opening::Next,
+            };
+        }
+        set.floor_change = match (
+            before.is_some_and(|b| b.exercise.on_floor()),
+            set.exercise.on_floor(),
+        ) {
+            (false, true) => FloorChange::Down,
+            (true, false) => FloorChange::Up,
+            _ => FloorChange::None,
+        };
+        set.settle_ms = before.map_or(0, |before| Self::settle_ms(before, speech));
+        let words_end_ms = lead_in_words_end_ms(&set, self.first_session, speech);
+        set.lead_in_ms = (position_ms(&set) * self.wait_factor).max(words_end_ms + AFTER_WORDS_MS);
+        // Whole seconds, so that the countdown on the screen starts with a whole one.
+        set.lead_in_ms = set.lead_in_ms.div_ceil(1_000) * 1_000;
+        set
+    }
+}
+
+impl SetStep {
+    /// Its pace by these settings: a second attempt keeps its own.
+    pub(in crate::domain) fn chosen_pace(&self, settings: &Settings) -> Pace {
+        match self.attempt {
+            Attempt::Planned => settings.pace(self.exercise),
+            _ => self.pace,
+        }
+    }
+
+    /// Takes on the target and the wiggle of these settings, of which so much is `done` already: a
+    /// target that is reached by that waits for the next session. A second attempt keeps its own.
+    pub(in crate::domain) fn choose_dose(&mut self, done: u8, settings: &Settings) {
+        if self.attempt != Attempt::Planned {
+            return;
+        }
+        let target = settings.dose(self.exercise);
+        if target.number() > done {
+            self.target = target;
+        }
+        self.wiggle = settings.wiggle && self.exercise == Exercise::ImaginaryChair;
+    }
+
+    /// Whether a plan can have it.
+    pub(in crate::domain) fn is_possible(&self) -> bool {
+        self.exercise.sides().contains(&self.side)
+            && self.target.unit() == Dose::of_source(self.exercise).unit()
+            && self.lead_in_ms < MOST_LEAD_IN_MS
+            && self.settle_ms <= self.lead_in_ms
+    }
+
+    /// Milliseconds of the set itself at its pace.
+    pub const fn length_ms(&self) -> u32 {
+        match self.target {
+            Dose::Reps(reps) => reps.get() as u32 * self.pace.rep_ms(self.exercise),
+            Dose::Breaths(breaths) => breaths.get() as u32 * self.pace.breath().ms(),
+            Dose::Hold(seconds) => seconds.get() as u32 * 1_000,
+        }
+    }
+
+    /// The sentence that ends the set, of which `done` was done.
+    pub(crate) const fn last_words(&self, done: u8) -> Spoken {
+        match self.target {
+            Dose::Reps(_) => Spoken::Last(self.exercise, done),
+            Dose::Breaths(_) => Spoken::StretchDone(self.exercise),
+            Dose::Hold(_) => Spoken::HoldDone,
+        }
+    }
+}
+
+/// How long getting into position takes (decision 33).
+const fn position_ms(set: &SetStep) -> u32 {
+    match (set.opening, set.exercise) {
+        (Opening::Again, _) => REPEAT_LEAD_IN_MS,
+        (Opening::Switch, Exercise::QuadSway) => 10_000,
+        (Opening::Switch, _) => 15_000,
+        _ => match set.exercise.position() {
+            Position::Standing => 20_000,
+            Position::Seated => 25_000,
+            Position::Floor | Position::Wall => 40_000,
+        },
+    }
+}
