@@ -23,7 +23,7 @@ use super::tone::{SoundState, Tones};
 use super::wake_lock::{WakeLock, WakeLockState};
 use super::{clock, page};
 use crate::domain::app::route::Route;
-use crate::domain::app::{App, Effect, Event, Moment, Unfinished};
+use crate::domain::app::{App, Effect, Event, Moment};
 use crate::domain::figure;
 use crate::domain::guide::cue::APART_MS;
 use crate::domain::guide::session::{self, Why};
@@ -59,7 +59,7 @@ pub struct Driver {
     install: Install,
     badge: Cell<Option<bool>>,
     announcer: Announcer,
-    storage: Storage<Unfinished>,
+    storage: Storage,
     look: RefCell<Option<Timeout>>,
     /// Whether a session has waited for long, and the time until then.
     resting: Cell<bool>,
@@ -243,7 +243,7 @@ impl Driver {
     }
 
     /// The storage, for backup and restore.
-    pub const fn storage(&self) -> &Storage<Unfinished> {
+    pub const fn storage(&self) -> &Storage {
         &self.storage
     }
 

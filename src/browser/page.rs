@@ -115,13 +115,6 @@ pub fn reload() {
     }
 }
 
-/// One step back in the history.
-pub fn go_back() {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.back();
-    }
-}
-
 /// Removes everything from the page.
 pub fn clear() {
     if let Some(body) = document().and_then(|document| document.body()) {

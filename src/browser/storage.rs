@@ -14,8 +14,6 @@ use std::fmt;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::StorageManager;
@@ -25,6 +23,7 @@ use self::local::{Exact, Local};
 use self::mirror::Mirror;
 use super::listener::Listener;
 use super::{clock, promise};
+use crate::domain::app::Unfinished;
 use crate::domain::record::history::{Entry, EntryId};
 use crate::domain::record::safety::Answers;
 use crate::domain::record::saved::glance::{self, Glance};
@@ -69,26 +68,25 @@ fn manager() -> Result<StorageManager, JsValue> {
     Ok(window.navigator().storage())
 }
 
-/// The device that saves; `T` is what is kept of a running session. Clones are the same device.
-pub struct Storage<T> {
-    inner: Rc<Inner<T>>,
+/// The device that saves. Clones are the same device.
+#[derive(Clone)]
+pub struct Storage {
+    inner: Rc<Inner>,
 }
 
 /// Something changed without this page's doing. It comes by the callback of [`Storage::watch`],
 /// never while a method of [`Storage`] runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change<T> {
+pub enum Change {
     /// A record has new content: put it in the place of what is shown. An entry may be one that was
     /// not read yet, so entries go into the list by their id.
-    Record(Key, Content<T>, Origin),
+    Record(Key, Content<Unfinished>, Origin),
     /// So many texts cannot be read by now.
     Damaged(usize),
     /// Everything was erased in another tab.
     Erased,
     /// The lease on the running session changed hands.
     Lease(Holder),
-    /// The mirror works, or has failed.
-    Mirror(bool),
 }
 
 /// Where a change comes from.
@@ -101,9 +99,9 @@ pub enum Origin {
     Tab,
 }
 
-struct Inner<T> {
-    journal: RefCell<Journal<Local, T>>,
-    notify: RefCell<Option<Notify<T>>>,
+struct Inner {
+    journal: RefCell<Journal<Local, Unfinished>>,
+    notify: RefCell<Option<Notify>>,
     mirror: RefCell<Option<Mirror>>,
     /// Whether the mirror, as it is open now, has been merged.
     merged: Cell<bool>,
@@ -120,10 +118,10 @@ struct Inner<T> {
     listener: RefCell<Option<Listener>>,
 }
 
-type Notify<T> = Rc<dyn Fn(Change<T>)>;
+type Notify = Rc<dyn Fn(Change)>;
 
-impl<T> Inner<T> {
-    fn notify(&self, change: Change<T>) {
+impl Inner {
+    fn notify(&self, change: Change) {
         let notify = self.notify.borrow().clone();
         if let Some(notify) = notify {
             notify(change);
@@ -144,10 +142,7 @@ impl<T> Inner<T> {
     }
 
     /// Everything was erased: what waits goes too.
-    fn begin_anew(&self)
-    where
-        T: Serialize + DeserializeOwned,
-    {
+    fn begin_anew(&self) {
         self.journal.borrow_mut().begin_anew();
         self.queue.borrow_mut().clear();
         self.aside.borrow_mut().clear();
@@ -155,18 +150,12 @@ impl<T> Inner<T> {
     }
 
     /// How many texts cannot be read.
-    fn damaged(&self) -> usize
-    where
-        T: Serialize + DeserializeOwned,
-    {
+    fn damaged(&self) -> usize {
         self.journal.borrow().damaged() + self.aside.borrow().len()
     }
 
     /// Whether everything stands where it should.
-    fn all_saved(&self) -> Result<(), Fault>
-    where
-        T: Serialize + DeserializeOwned,
-    {
+    fn all_saved(&self) -> Result<(), Fault> {
         self.aside
             .borrow_mut()
             .retain(|exact| exact.set_aside().is_err());
@@ -179,26 +168,18 @@ impl<T> Inner<T> {
     }
 }
 
-impl<T> Clone for Storage<T> {
-    fn clone(&self) -> Self {
-        Self {
-            inner: Rc::clone(&self.inner),
-        }
-    }
-}
-
-impl<T> fmt::Debug for Storage<T> {
+impl fmt::Debug for Storage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Storage")
     }
 }
 
-impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
+impl Storage {
     /// Opens what is kept and reads all but old sessions, once the mirror has said what it knows
     /// better of the running session, the settings and the answers: a killed browser may have lost
     /// the newest of them in localStorage, and nobody may carry on from what is left. A mirror that
     /// does not say it soon is not waited for.
-    pub async fn open() -> (Self, Loaded<T>) {
+    pub async fn open() -> (Self, Loaded<Unfinished>) {
         let inner = Rc::new(Inner {
             journal: RefCell::new(Journal::new(Local)),
             notify: RefCell::new(None),
@@ -230,7 +211,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
 
     /// From now on tells what the mirror knows better and what other tabs change. Call it once,
     /// in the same task in which [`Storage::open`] is done: it also brings the mirror up to date.
-    pub fn watch(&self, notify: impl Fn(Change<T>) + 'static) {
+    pub fn watch(&self, notify: impl Fn(Change) + 'static) {
         self.inner.notify.replace(Some(Rc::new(notify)));
         tabs::listen(&self.inner);
         self.sync();
@@ -286,7 +267,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
     ///
     /// # Errors
     /// As [`Storage::save_entry`].
-    pub fn save_running(&self, session: Option<&T>) -> Result<(), Fault> {
+    pub fn save_running(&self, session: Option<&Unfinished>) -> Result<(), Fault> {
         self.change(|journal, now| journal.save_running(session, now))
     }
 
@@ -338,7 +319,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
 
     /// The running session, where another tab has changed it and this one has not heard of it yet:
     /// `Some(None)` where it ended the session.
-    pub fn overtaken(&self) -> Option<Option<T>> {
+    pub fn overtaken(&self) -> Option<Option<Unfinished>> {
         let mut journal = self.inner.journal.borrow_mut();
         journal.is_overtaken().then(|| journal.running())
     }
@@ -361,7 +342,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
 
     fn change(
         &self,
-        write: impl FnOnce(&mut Journal<Local, T>, WallTime) -> Written,
+        write: impl FnOnce(&mut Journal<Local, Unfinished>, WallTime) -> Written,
     ) -> Result<(), Fault> {
         let written = write(&mut self.inner.journal.borrow_mut(), clock::wall());
         let mut queue = self.inner.queue.borrow_mut();

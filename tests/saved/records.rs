@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use spry_knees::domain::record::history::Entry;
 use spry_knees::domain::record::safety::Answers;
-use spry_knees::domain::record::saved::merge::{Snapshot, is_newer, merge};
+use spry_knees::domain::record::saved::merge::{Snapshot, is_newer};
 use spry_knees::domain::record::saved::{LoadError, Record, decode, encode};
 use spry_knees::domain::record::settings::Settings;
 use spry_knees::domain::time::WallTime;
@@ -26,6 +26,19 @@ where
     assert_eq!(value["format"], 1);
     assert_eq!(value["revision"], record.revision);
     assert_eq!(value["body"], serde_json::to_value(&record.body).unwrap());
+}
+
+/// All records of both, where both have one the newer.
+fn merge(mut one: Snapshot, other: Snapshot) -> Snapshot {
+    for (key, text) in other {
+        match one.get(&key) {
+            Some(held) if !is_newer(&text, held) => {}
+            _ => {
+                one.insert(key, text);
+            }
+        }
+    }
+    one
 }
 
 proptest! {

@@ -258,7 +258,7 @@ impl From<Loaded<Unfinished>> for Stored {
 }
 
 /// What a change in the storage means for the app; `None` where it changes nothing that is shown.
-fn app_change(change: storage::Change<Unfinished>) -> Option<Change> {
+fn app_change(change: storage::Change) -> Option<Change> {
     Some(match change {
         storage::Change::Record(Key::Entry(id), Content::Entry(entry), _) => {
             Change::Entry(id, entry)
@@ -275,6 +275,5 @@ fn app_change(change: storage::Change<Unfinished>) -> Option<Change> {
         storage::Change::Damaged(damaged) => Change::Damaged(damaged),
         storage::Change::Erased => Change::Erased,
         storage::Change::Lease(holder) => Change::Elsewhere(holder == Holder::Other),
-        storage::Change::Mirror(_) => return None,
     })
 }

@@ -3,13 +3,12 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
 
 use super::local::{self, Exact, Local};
 use super::{SLICE, Storage, sync};
 use crate::browser::{clock, promise};
+use crate::domain::app::Unfinished;
 use crate::domain::record::history::Entry;
 use crate::domain::record::saved::backup::{Backup, BadFile, How, Preview, Reading};
 use crate::domain::record::saved::csv;
@@ -50,7 +49,7 @@ pub struct Before {
     set_aside: Vec<String>,
 }
 
-impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
+impl Storage {
     /// The text of a backup file with everything, and what has been done of the session that runs
     /// or was left unfinished.
     pub fn backup(&self, so_far: Option<&Entry>) -> String {
@@ -73,7 +72,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         let mut backup = Backup::new(records, Vec::new(), clock::wall());
         let sound = |name: &str, text: &str| {
             let record = backup.records.get(name);
-            record.is_some_and(|record| record == text) || is_readable::<T>(name, text)
+            record.is_some_and(|record| record == text) || is_readable::<Unfinished>(name, text)
         };
         let waiting = self.inner.aside.borrow();
         let unreadable = local::unreadable(sound).chain(waiting.iter().cloned());
@@ -99,7 +98,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         backup: &Backup,
         how: How,
         progress: impl Fn(u8),
-    ) -> (Loaded<T>, Before) {
+    ) -> (Loaded<Unfinished>, Before) {
         let here = self.inner.journal.borrow().names();
         let others = here
             .iter()
@@ -118,7 +117,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
     }
 
     /// Makes everything as it was before a backup was brought back.
-    pub async fn undo(&self, before: &Before, progress: impl Fn(u8)) -> Loaded<T> {
+    pub async fn undo(&self, before: &Before, progress: impl Fn(u8)) -> Loaded<Unfinished> {
         for name in &before.set_aside {
             let mut waiting = self.inner.aside.borrow_mut();
             if let Some(index) = waiting.iter().position(|exact| exact.name == *name) {
@@ -133,7 +132,7 @@ impl<T: Serialize + DeserializeOwned + 'static> Storage<T> {
         self.reload()
     }
 
-    fn reload(&self) -> Loaded<T> {
+    fn reload(&self) -> Loaded<Unfinished> {
         let mut loaded = self.inner.journal.borrow_mut().load();
         loaded.saving = loaded.saving.and(self.inner.all_saved());
         loaded.damaged = self.inner.damaged();

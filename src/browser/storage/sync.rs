@@ -3,23 +3,19 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 use super::local::{Exact, Local};
 use super::mirror::{BATCH, Mirror};
 use super::{Change, Inner, Origin, SLICE};
 use crate::browser::promise;
+use crate::domain::app::Unfinished;
 use crate::domain::record::saved::key::{self, ERASING, PREFIX};
 use crate::domain::record::saved::kind::{self, is_readable};
 use crate::domain::record::saved::{Key, Shelf};
 
 /// Brings the mirror up to date. One at a time: a change that comes meanwhile is taken along.
-pub(super) async fn run<T>(inner: Rc<Inner<T>>)
-where
-    T: Serialize + DeserializeOwned + 'static,
-{
+pub(super) async fn run(inner: Rc<Inner>) {
     if inner.syncing.replace(true) {
         return;
     }
@@ -29,15 +25,11 @@ where
         // It is opened anew with the next change; what is to be written waits in the queue.
         inner.mirror.take();
         inner.merged.set(false);
-        inner.notify(Change::Mirror(false));
     }
 }
 
 /// Merges what the app begins with. Where that is not possible the mirror is tried again later.
-pub(super) async fn first<T>(inner: &Inner<T>)
-where
-    T: Serialize + DeserializeOwned + 'static,
-{
+pub(super) async fn first(inner: &Inner) {
     let Ok(mirror) = Mirror::open().await else {
         return;
     };
@@ -51,10 +43,7 @@ where
     inner.mirror.replace(Some(mirror));
 }
 
-async fn update<T>(inner: &Inner<T>) -> Result<(), JsValue>
-where
-    T: Serialize + DeserializeOwned + 'static,
-{
+async fn update(inner: &Inner) -> Result<(), JsValue> {
     let open = inner.mirror.borrow().clone();
     let mirror = if let Some(mirror) = open {
         mirror
@@ -66,7 +55,6 @@ where
     if !inner.merged.replace(true) {
         erase_if_asked(&mirror).await?;
         merge(inner, &mirror).await?;
-        inner.notify(Change::Mirror(true));
     }
     loop {
         erase_if_asked(&mirror).await?;
@@ -74,7 +62,7 @@ where
         if batch.is_empty() {
             return Ok(());
         }
-        match mirror.put(&batch, is_readable::<T>).await {
+        match mirror.put(&batch, is_readable::<Unfinished>).await {
             Ok(newer) => newer.into_iter().for_each(|held| take_in(inner, &held)),
             Err(error) => {
                 let mut queue = inner.queue.borrow_mut();
@@ -89,10 +77,7 @@ where
 
 /// Goes through the mirror, some hundred records at a time, and takes in what is newer there; what
 /// it lacks or has older goes to the queue. What is equal on both sides costs one comparison.
-async fn merge<T>(inner: &Inner<T>, mirror: &Mirror) -> Result<(), JsValue>
-where
-    T: Serialize + DeserializeOwned + 'static,
-{
+async fn merge(inner: &Inner, mirror: &Mirror) -> Result<(), JsValue> {
     let damaged = inner.damaged();
     let erased = inner.erased.get();
     let mut taken: usize = 0;
@@ -125,7 +110,7 @@ where
     for batch in missing.chunks(SLICE) {
         for name in batch {
             let text = inner.journal.borrow().held(name);
-            if let Some(text) = text.filter(|text| is_readable::<T>(name, text)) {
+            if let Some(text) = text.filter(|text| is_readable::<Unfinished>(name, text)) {
                 inner.queue.borrow_mut().insert((*name).clone(), text);
             }
         }
@@ -139,10 +124,7 @@ where
 }
 
 /// Takes a record of the mirror over if it is newer, and keeps it if it cannot be read.
-fn take_in<T>(inner: &Inner<T>, held: &Exact)
-where
-    T: Serialize + DeserializeOwned + 'static,
-{
+fn take_in(inner: &Inner, held: &Exact) {
     let Some(text) = held.text.as_string() else {
         return;
     };
@@ -157,7 +139,7 @@ where
     }
 }
 
-fn next_batch<T>(inner: &Inner<T>) -> Vec<(String, String)> {
+fn next_batch(inner: &Inner) -> Vec<(String, String)> {
     let mut queue = inner.queue.borrow_mut();
     let first = std::iter::from_fn(|| queue.pop_first());
     first.take(BATCH as usize).collect()

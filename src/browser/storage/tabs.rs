@@ -2,8 +2,6 @@
 
 use std::rc::{Rc, Weak};
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::StorageEvent;
@@ -16,10 +14,7 @@ use crate::domain::record::saved::lease::{self, Holder};
 use crate::domain::record::saved::{Key, Shelf, kind};
 
 /// Listens for as long as the device lives.
-pub(super) fn listen<T>(inner: &Rc<Inner<T>>)
-where
-    T: Serialize + DeserializeOwned + 'static,
-{
+pub(super) fn listen(inner: &Rc<Inner>) {
     let Some(window) = web_sys::window() else {
         return;
     };
@@ -59,10 +54,7 @@ pub(super) fn release(tab: u32) {
     }
 }
 
-fn hear<T>(inner: &Rc<Inner<T>>, event: &StorageEvent)
-where
-    T: Serialize + DeserializeOwned + 'static,
-{
+fn hear(inner: &Rc<Inner>, event: &StorageEvent) {
     let (name, text) = (event.key(), event.new_value());
     let change = match (name.as_deref(), text) {
         // The whole store was cleared, and not by this app: what the mirror has comes back.

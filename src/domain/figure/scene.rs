@@ -153,18 +153,9 @@ mod tests {
     use super::*;
     use crate::domain::figure::skeleton::{Limb, bones};
 
-    const EXERCISES: [Exercise; 6] = [
-        Exercise::QuadSway,
-        Exercise::QuadPull,
-        Exercise::KneeBounces,
-        Exercise::ImaginaryChair,
-        Exercise::BunLift,
-        Exercise::HamstringReach,
-    ];
-
     #[test]
     fn limbs_are_given_the_same_way_in_every_pose_of_an_exercise() {
-        for exercise in EXERCISES {
+        for exercise in Exercise::ALL {
             let scene = Scene::of(exercise);
             let kinds = |pose: &Pose| {
                 let limbs = [pose.arms, pose.legs].concat();
@@ -185,7 +176,7 @@ mod tests {
 
     #[test]
     fn every_target_is_in_reach_also_between_two_poses() {
-        for exercise in EXERCISES {
+        for exercise in Exercise::ALL {
             let scene = Scene::of(exercise);
             let cycles = [scene.cycle, scene.wiggle].concat();
             let keys: Vec<Key> = cycles.iter().map(|(_, key)| *key).collect();
@@ -225,7 +216,7 @@ mod tests {
 
     #[test]
     fn every_key_that_a_scene_names_is_one_of_its_poses() {
-        for exercise in EXERCISES {
+        for exercise in Exercise::ALL {
             let scene = Scene::of(exercise);
             let has = |key: Key| scene.poses.iter().any(|(known, _)| *known == key);
             assert!(scene.setup.iter().all(|key| has(*key)), "{exercise:?}");

@@ -17,20 +17,6 @@ pub fn is_newer(this: &str, other: &str) -> bool {
     rank(this) > rank(other)
 }
 
-/// All records of both, where both have one the newer.
-#[must_use]
-pub fn merge(mut one: Snapshot, other: Snapshot) -> Snapshot {
-    for (key, text) in other {
-        match one.get(&key) {
-            Some(held) if !is_newer(&text, held) => {}
-            _ => {
-                one.insert(key, text);
-            }
-        }
-    }
-    one
-}
-
 fn rank(text: &str) -> (Option<(u32, i64)>, &str) {
     let stamp = decode_stamp(text).ok();
     (
