@@ -99,7 +99,11 @@ fn page_at_rest_has_one_timer_to_midnight() -> Outcome {
     setup.run(async |person: &mut Person| {
         person.open("#/").await?;
         person.see_button("Get started").await?;
-        // What the start needed is over, the watch over a start that hangs included.
+        // What the start needed is over, the watch over a start that hangs included. The mirror does
+        // not go by the page's clock.
+        person
+            .wait_for("(await indexedDB.databases()).length === 1")
+            .await?;
         person.pass(seconds(20)).await?;
         let waiting = "return [...timers.values()]";
         let wait = person.ask(waiting, Value::Null).await?;
