@@ -1,20 +1,11 @@
 //! What people see: Leptos components, one screen or one part a file.
 
 pub mod boot;
-pub mod data;
-pub mod doctor;
-pub mod feel;
 pub mod figure;
-pub mod finish;
-pub mod history;
-pub mod last_result;
 pub mod pages;
 pub mod parts;
-pub mod player;
-pub mod progress;
 pub mod rest;
 pub mod root;
-pub mod schedule;
 pub mod shell;
 pub mod store;
 pub mod today;

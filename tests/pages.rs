@@ -14,10 +14,13 @@ use spry_knees::domain::routine::dose::Dose;
 use spry_knees::domain::routine::{Exercise, Fact};
 use spry_knees::text::facts::{Place, where_taught};
 use spry_knees::text::{common, exercises, routine, safety, stop, today};
-use spry_knees::view::pages::{
-    AboutPage, EndPage, ExercisePage, HelpPage, InstallPage, NotFoundPage, PrintPage, RoutinePage,
-    SafetyQuestions, StoppedPage,
-};
+use spry_knees::view::pages::exercise::ExercisePage;
+use spry_knees::view::pages::install::InstallPage;
+use spry_knees::view::pages::paper::PrintPage;
+use spry_knees::view::pages::read;
+use spry_knees::view::pages::routine::RoutinePage;
+use spry_knees::view::pages::safety::SafetyQuestions;
+use spry_knees::view::pages::stop::{EndPage, StoppedPage};
 use spry_knees::view::shell_html;
 
 #[test]
@@ -174,9 +177,9 @@ fn all_pages() -> Vec<(String, String)> {
     let mut add = |name: &str, view: fn() -> AnyView| {
         pages.push((name.to_owned(), render(view)));
     };
-    add("about", || view! { <AboutPage /> }.into_any());
-    add("help", || view! { <HelpPage /> }.into_any());
-    add("not-found", || view! { <NotFoundPage /> }.into_any());
+    add("about", read::about);
+    add("help", read::help);
+    add("not-found", read::not_found);
     add("install", || {
         view! {
             <InstallPage

@@ -1,4 +1,5 @@
-//! Pages that need no more state than their props: the app's shell decides which one is shown.
+//! One module a page: `page` wires it to the app, and below it stands what shows it, from props alone
+//! where there is something to choose.
 
 #![allow(clippy::needless_pass_by_value, reason = "props are handed over")]
 #![expect(
@@ -7,21 +8,20 @@
 )]
 
 mod choice;
-mod exercise;
-mod install;
-mod paper;
-mod read;
-mod routine;
-mod safety;
-mod settings;
-mod stop;
-
-pub use choice::TodaysChoice;
-pub use exercise::{ExercisePage, Reading, caution};
-pub use install::InstallPage;
-pub use paper::{PrintPage, PrintedRoutine};
-pub use read::{AboutPage, HelpPage, NotFoundPage};
-pub use routine::RoutinePage;
-pub use safety::SafetyQuestions;
-pub use settings::{ExerciseSettings, Reset, SettingsPage, VoiceChoice};
-pub use stop::{EndChoice, EndPage, StoppedChoice, StoppedPage};
+pub mod data;
+pub mod doctor;
+pub mod exercise;
+pub mod feel;
+pub mod finish;
+pub mod history;
+pub mod install;
+mod last_result;
+pub mod paper;
+pub mod player;
+pub mod progress;
+pub mod read;
+pub mod routine;
+pub mod safety;
+pub mod schedule;
+pub mod settings;
+pub mod stop;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::pages::PrintedRoutine;
+use super::pages::paper::PrintedRoutine;
 use super::parts::{Page, StartLink, TodayCard, TodayFigure, TodayLinks, WeekView};
 use crate::domain::figure::{self, Build};
 use crate::domain::guide::plan::USUAL_MINUTES;

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use crate::browser::driver::{Devices, Driver};
 use crate::browser::front::{Engine, Front};
 use crate::domain::app::{App, Event};
+use crate::domain::day::Day;
 use crate::domain::guide::session;
+use crate::domain::record::history::Entry;
+use crate::text::common;
 
 /// A handle on the running app; copies are the same app.
 #[derive(Clone, Copy)]
@@ -29,6 +32,14 @@ impl Store {
     pub fn send(self, event: Event) {
         let front = self.front.get_value();
         front.send(event);
+    }
+
+    /// Sends a change that is saved, and says so.
+    pub fn save(self, event: Event) {
+        self.send(event);
+        if self.read(|app| app.saving) {
+            self.with_driver(|driver| driver.announce(common::SAVED));
+        }
     }
 
     /// Tells the running session what happened.
@@ -56,6 +67,16 @@ impl Store {
             self.track();
             self.read(&read)
         })
+    }
+
+    /// The history, newest first.
+    pub fn entries(self) -> Signal<Vec<Entry>> {
+        self.watch(|app| app.entries.clone()).into()
+    }
+
+    /// Today's date, as long as it is today.
+    pub fn today(self) -> Signal<Day> {
+        self.watch(App::today).into()
     }
 
     /// What the devices report.

@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::domain::app::SkipReason;
+use super::settings::ExerciseSettings;
+use crate::browser::speech::SpeechState;
 use crate::domain::app::route::Route;
+use crate::domain::app::{Event, SkipReason};
+use crate::domain::record::progress::Log;
 use crate::domain::record::settings::Settings;
 use crate::domain::routine::Exercise;
 use crate::text::{exercises, routine, stop};
 use crate::view::figure::FigureStudy;
 use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox, fresh_text};
+use crate::view::store::Store;
 
 /// "Read it to me".
 #[derive(Clone, Copy)]
@@ -23,6 +27,61 @@ pub struct Reading {
 
 const READ: [&str; 2] = [routine::READ_IT, routine::STOP_READING];
 const SKIP: [&str; 2] = [routine::SKIP, routine::DO_NOT_SKIP];
+
+/// The page, with what the history knows of the exercise.
+pub fn page(store: Store, which: Exercise) -> AnyView {
+    let caution = store.read(|app| {
+        let hurt = Log::of(&app.entries).hurt_last_time(which);
+        caution(app.skip_reason(which), hurt)
+    });
+    let practised = store.read(|app| app.practised == Some(which));
+    let settings = store.watch(|app| app.settings.clone());
+    let on_change = move |settings| store.save(Event::Change(settings));
+    view! {
+        <ExercisePage
+            exercise=which
+            settings
+            caution=caution
+            practised
+            reading=reading(store, which)
+            skipped=store.watch(move |app| app.is_left_out(which))
+            on_practise=move || store.send(Event::Practise(which))
+            on_skip=move || store.send(Event::SkipToday(which))
+        >
+            <h2>{routine::OWN_SETTINGS}</h2>
+            <ExerciseSettings exercise=which settings on_change />
+        </ExercisePage>
+    }
+    .into_any()
+}
+
+/// Reads the page aloud, until it is left.
+fn reading(store: Store, which: Exercise) -> Reading {
+    let devices = store.devices();
+    let can = move |_: Option<&bool>| {
+        let speech = devices.get().speech;
+        matches!(speech, SpeechState::Ready | SpeechState::Blocked)
+    };
+    let now = Memo::new(move |_| devices.get().reading);
+    let press = move |()| {
+        let inch = store.read(|app| app.settings.inch);
+        store.with_driver(|driver| {
+            if now.get_untracked() {
+                driver.stop_reading();
+            } else {
+                driver.read_aloud(&routine::read_aloud(which, inch));
+            }
+        });
+    };
+    on_cleanup(move || {
+        store.with_driver(|driver| driver.stop_reading());
+    });
+    Reading {
+        can: Memo::new(can).into(),
+        now: now.into(),
+        on_press: Callback::new(press),
+    }
+}
 
 /// The page of one exercise.
 #[component]
@@ -96,7 +155,7 @@ fn switch(
 }
 
 /// What there is to mind before an exercise is done again.
-pub fn caution(reason: Option<SkipReason>, hurt_last_time: bool) -> Option<&'static str> {
+pub(super) fn caution(reason: Option<SkipReason>, hurt_last_time: bool) -> Option<&'static str> {
     match reason {
         Some(SkipReason::Hurt) => Some(stop::STARTS_AS_SKIP),
         Some(SkipReason::Floor) => Some(routine::SKIPPED_FLOOR),

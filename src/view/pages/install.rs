@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::browser::install as browser;
 use crate::device::platform::Platform;
 use crate::domain::app::route::Route;
 use crate::text::article::Section;
 use crate::text::install;
 use crate::view::parts::{Article, Button, Look, Page};
+use crate::view::store::Store;
 
 static WAYS: [Section; 4] = [
     install::ANDROID,
@@ -14,6 +16,23 @@ static WAYS: [Section; 4] = [
     install::MAC,
     install::FIREFOX,
 ];
+
+/// The page, with what this device has.
+pub fn page(store: Store) -> AnyView {
+    let devices = store.devices();
+    let ask = move || {
+        store.with_driver(|driver| driver.ask_to_install());
+    };
+    view! {
+        <InstallPage
+            platform=browser::platform()
+            installed=browser::is_installed()
+            offered=Signal::derive(move || devices.get().can_install)
+            on_install=ask
+        />
+    }
+    .into_any()
+}
 
 /// One section a platform, the detected one first.
 #[component]

@@ -3,12 +3,20 @@
 use leptos::prelude::*;
 
 use super::exercise::{extras, summary};
+use crate::browser::page;
 use crate::domain::app::route::Route;
 use crate::domain::record::settings::Settings;
 use crate::domain::routine::Exercise;
 use crate::text::{about, common, exercises, routine, today};
 use crate::view::parts::{Button, Look, Page, Picture, Steps};
 use crate::view::shell::PICTURES_FILE;
+use crate::view::store::Store;
+
+/// The page.
+pub fn page(store: Store) -> AnyView {
+    let settings = store.read(|app| app.settings.clone());
+    view! { <PrintPage settings on_print=page::print /> }.into_any()
+}
 
 /// The routine on paper.
 #[component]

@@ -7,8 +7,7 @@ use crate::text::{about, common, help};
 use crate::view::parts::{Article, Page};
 
 /// Where the routine comes from and why knees get sore (facts 1 to 5, 7 to 9).
-#[component]
-pub fn AboutPage() -> AnyView {
+pub fn about() -> AnyView {
     view! {
         <Page title=about::TITLE back=Route::Today>
             <Article sections=about::SECTIONS />
@@ -18,8 +17,7 @@ pub fn AboutPage() -> AnyView {
 }
 
 /// Help.
-#[component]
-pub fn HelpPage() -> AnyView {
+pub fn help() -> AnyView {
     view! {
         <Page title=help::TITLE back=Route::Today help=false>
             <Article sections=help::SECTIONS />
@@ -29,8 +27,7 @@ pub fn HelpPage() -> AnyView {
 }
 
 /// For an address that leads nowhere.
-#[component]
-pub fn NotFoundPage() -> AnyView {
+pub fn not_found() -> AnyView {
     view! {
         <Page title=common::NOT_FOUND back=Route::Today>
             <p>

@@ -2,12 +2,47 @@
 
 use leptos::prelude::*;
 
+use super::choice::TodaysChoice;
+use super::last_result;
 use crate::domain::app::route::Route;
+use crate::domain::app::{App, Event};
 use crate::domain::figure::Build;
-use crate::domain::record::settings::Settings;
+use crate::domain::record::progress::Log;
+use crate::domain::record::settings::{Order, Settings};
 use crate::domain::routine::Exercise;
 use crate::text::{exercises, routine};
 use crate::view::parts::{ButtonLink, Page, Picture, Tag, fresh, fresh_text};
+use crate::view::store::Store;
+
+/// The page, with today's choice.
+pub fn page(store: Store) -> AnyView {
+    let last = store.read(|app| {
+        let log = Log::of(&app.entries);
+        Exercise::ALL.map(|exercise| last_result::words(&log, exercise))
+    });
+    let order = move |together| {
+        let order = if together {
+            Order::FloorTogether
+        } else {
+            Order::Source
+        };
+        let settings = store.read(|app| app.settings.clone());
+        store.save(Event::Change(Settings { order, ..settings }));
+    };
+    view! {
+        <RoutinePage settings=store.watch(|app| app.settings.clone()) last>
+            <TodaysChoice
+                chosen=store.watch(|app| Exercise::ALL.map(|which| !app.is_left_out(which)))
+                reasons=store.read(|app| Exercise::ALL.map(|which| app.skip_reason(which)))
+                minutes=store.watch(App::session_minutes)
+                on_change=move |which| store.send(Event::SkipToday(which))
+                together=store.watch(|app| app.settings.order == Order::FloorTogether)
+                on_together=order
+            />
+        </RoutinePage>
+    }
+    .into_any()
+}
 
 /// The list, in the chosen order (fact 10), with the reason to do both kinds (fact 4).
 #[component]

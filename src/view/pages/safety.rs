@@ -2,11 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::settings::{self, VoiceChoice};
+use crate::domain::app::Event;
 use crate::domain::app::route::Route;
 use crate::domain::record::safety::{Answer, Damage, Floor, SafetyPage};
 use crate::text::safety;
-use crate::view::pages::VoiceChoice;
 use crate::view::parts::{Button, Look, Page};
+use crate::view::store::Store;
+
+/// One of the questions.
+pub fn page(store: Store, page: SafetyPage) -> AnyView {
+    let answer = move |answer| store.send(Event::Answer(answer));
+    let play = move || settings::test_voice(store);
+    let voice = VoiceChoice::of(store);
+    view! { <SafetyQuestions page on_answer=answer on_play=play voice /> }.into_any()
+}
 
 /// One page of the questions. A change of page is another `SafetyQuestions`.
 #[component]

@@ -1,10 +1,14 @@
 //! Settings (decision 43). Every change applies at once; the app saves it and says so.
 
 mod fields;
+mod voice;
 
 use leptos::prelude::*;
 
 use self::fields::{Choice, Form, Stepper};
+pub use self::voice::{VoiceChoice, test_voice};
+use crate::browser::vibration;
+use crate::domain::app::Event;
 use crate::domain::app::route::Route;
 use crate::domain::figure::{Build, Key, Motion as Move, Picture};
 use crate::domain::record::safety::SafetyPage;
@@ -18,7 +22,8 @@ use crate::domain::routine::{Exercise, Side};
 use crate::text::settings as words;
 use crate::text::{common, exercises, figure, help};
 use crate::view::figure::Figure;
-use crate::view::parts::{Button, ButtonLink, Page, fresh, fresh_text};
+use crate::view::parts::{Button, ButtonLink, Page, fresh_text};
+use crate::view::store::Store;
 
 /// What "Put everything back to normal" does; the app keeps what it needs for Undo.
 #[derive(Clone, Copy)]
@@ -31,41 +36,26 @@ pub struct Reset {
     pub can_undo: Signal<bool>,
 }
 
-/// The voices of the device, and the one that is chosen.
-#[derive(Clone, Copy)]
-pub struct VoiceChoice {
-    /// What is chosen now.
-    pub settings: Signal<Settings>,
-    /// Takes the settings with another voice.
-    pub on_change: Callback<Settings>,
-    /// The names of the voices that may be chosen.
-    pub voices: Signal<Vec<String>>,
-    /// Whether the device has none; the list comes late.
-    pub missing: Signal<bool>,
-}
-
-impl VoiceChoice {
-    /// The list, or that there is none.
-    pub(super) fn view(self) -> AnyView {
-        let Self {
-            settings,
-            on_change,
-            voices,
-            missing,
-        } = self;
-        let form = Form {
-            settings,
-            on_change,
-        };
-        let show = move || {
-            fresh(match voices.get() {
-                names if !names.is_empty() => Choice::voice(names).list(form, "voice".to_owned()),
-                _ if missing.get() => view! { <p class="box">{help::NO_VOICE}</p> }.into_any(),
-                _ => ().into_any(),
-            })
-        };
-        show.into_any()
+/// The page. It leads back to the session that is paused, if there is one.
+pub fn page(store: Store) -> AnyView {
+    let can_undo = store.watch(|app| app.settings_before.is_some());
+    let paused = store.read(|app| app.live.is_some());
+    let back = if paused { Route::Session } else { Route::Today };
+    let reset = Reset {
+        on_reset: Callback::new(move |()| store.save(Event::ResetSettings)),
+        on_undo: Callback::new(move |()| store.save(Event::UndoReset)),
+        can_undo: can_undo.into(),
+    };
+    view! {
+        <SettingsPage
+            back
+            voice=VoiceChoice::of(store)
+            can_vibrate=vibration::is_supported()
+            reset
+            on_test=move || test_voice(store)
+        />
     }
+    .into_any()
 }
 
 /// All settings.

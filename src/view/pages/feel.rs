@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::parts::WarningBox;
-use super::store::Store;
 use crate::browser::page;
 use crate::domain::app::{App, DayAfter, Event};
 use crate::domain::record::history::{EntryId, Feel};
 use crate::text::{common, finish, progress};
+use crate::view::parts::WarningBox;
+use crate::view::store::Store;
 
 const ANSWERS: [(Feel, &str); 4] = [
     (Feel::Better, finish::BETTER),

@@ -4,15 +4,28 @@
 use leptos::prelude::*;
 
 use super::history::set_name;
-use super::parts::{Button, Look, Page, fresh};
 use super::progress::{balance_words, feel_line, pain_list, tighter_line};
-use crate::browser::dates;
+use crate::browser::{dates, page};
 use crate::domain::app::route::Route;
 use crate::domain::day::Day;
 use crate::domain::record::history::Entry;
 use crate::domain::record::progress::{Asked, Log, Series, doctor_from};
 use crate::domain::routine::Exercise;
 use crate::text::{exercises, progress as words};
+use crate::view::parts::{Button, Look, Page, fresh};
+use crate::view::store::Store;
+
+/// The page.
+pub fn page(store: Store) -> AnyView {
+    view! {
+        <DoctorPage
+            entries=store.entries()
+            today=store.today()
+            on_print=Callback::new(move |()| page::print())
+        />
+    }
+    .into_any()
+}
 
 /// The printable page.
 #[component]

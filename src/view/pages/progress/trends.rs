@@ -8,7 +8,7 @@ use crate::domain::record::history::{Entry, Feel, Tighter};
 use crate::domain::record::progress::{Asked, Balance, FeelTrend, Log, PainStop, TighterTrend};
 use crate::domain::routine::Side;
 use crate::text::{exercises, finish, progress as words};
-use crate::view::history::{feel_words, pain_words};
+use crate::view::pages::history::{feel_words, pain_words};
 use crate::view::parts::{fresh, fresh_text};
 
 /// "Your left leg does 80% of what your right leg does. From 5 sessions."

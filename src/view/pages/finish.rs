@@ -4,8 +4,6 @@ use leptos::prelude::*;
 
 use super::feel;
 use super::history::Sets;
-use super::parts::{Button, ButtonLink, Look, Page, WarningBox, fresh_text};
-use super::store::Store;
 use crate::browser::dates;
 use crate::domain::app::route::Route;
 use crate::domain::app::{App, Event};
@@ -13,13 +11,11 @@ use crate::domain::record::history::{Entry, Feel, SetResult};
 use crate::domain::record::schedule;
 use crate::domain::routine::Exercise;
 use crate::text::{common, exercises, finish};
+use crate::view::parts::{Button, ButtonLink, Look, Page, WarningBox, fresh_text};
+use crate::view::store::Store;
 
 /// The finish page of the session that ended last.
-#[component]
-pub fn FinishPage(
-    /// The app.
-    store: Store,
-) -> AnyView {
+pub fn page(store: Store) -> AnyView {
     let entry = store.watch(|app| finished(app).cloned());
     let counts = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(Entry::counts)));
     // A number that was lowered to 0 can be raised again.

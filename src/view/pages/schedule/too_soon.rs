@@ -4,8 +4,17 @@
 use leptos::prelude::*;
 
 use crate::domain::app::route::Route;
+use crate::domain::app::{App, Event};
 use crate::text::schedule as words;
 use crate::view::parts::{Button, ButtonLink, Look, Page, fresh_text};
+use crate::view::store::Store;
+
+/// The page, on the way into a session on a rest day.
+pub fn page(store: Store) -> AnyView {
+    let anyway = move |()| store.send(Event::StartAnyway);
+    let days = store.watch(App::too_soon).into();
+    view! { <TooSoonPage days on_anyway=Callback::new(anyway) /> }.into_any()
+}
 
 /// "It has been 2 days." with the way to rest and the way to start.
 #[component]

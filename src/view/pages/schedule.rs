@@ -7,22 +7,52 @@
 
 mod boxes;
 mod reminder;
-mod too_soon;
+pub mod too_soon;
 
 use leptos::prelude::*;
 
-use crate::browser::dates;
+use crate::browser::{dates, files};
 use crate::domain::app::route::Route;
 use crate::domain::day::Day;
-use crate::domain::record::calendar_file::{Reminder, Start};
+use crate::domain::record::calendar_file::{self, Reminder, Start, Words, calendar_file};
 use crate::domain::record::history::Entry;
 use crate::domain::record::schedule::{Status, next_session, status_at, strip};
 use crate::domain::time::WallTime;
 use crate::text::{finish, schedule as words, today as today_words};
 use crate::view::parts::{ButtonLink, Look, Page, fresh_text};
+use crate::view::store::Store;
 
 use boxes::Boxes;
-pub use too_soon::TooSoonPage;
+
+/// The next session.
+pub fn page(store: Store) -> AnyView {
+    let reminder = move |(reminder, start)| {
+        hand_over(reminder, start, store.read(|app| app.moment.wall));
+    };
+    view! {
+        <SchedulePage
+            entries=store.entries()
+            now=store.watch(|app| app.moment.wall).into()
+            on_look=Callback::new(move |()| store.look())
+            on_reminder=Callback::new(reminder)
+        />
+    }
+    .into_any()
+}
+
+/// Where this fails, the date stands on the page to be written down.
+fn hand_over(reminder: Reminder, start: Start, made: WallTime) {
+    let words = Words {
+        title: words::EVENT_TITLE,
+        description: words::EVENT_TEXT,
+    };
+    let file = files::TextFile {
+        name: &calendar_file::file_name(start.day),
+        kind: calendar_file::MEDIA_TYPE,
+        text: &calendar_file(reminder, start, made, words),
+    };
+    files::hand_over(file, drop);
+}
 
 /// "Next session": the date, the way there day by day, and a reminder for it.
 #[component]

@@ -7,8 +7,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::parts::{Button, Look, Page, WarningBox, fresh};
-use super::store::Store;
 use crate::browser::files::{self, FileError, TextFile};
 use crate::browser::storage::{self, Before};
 use crate::domain::app::App;
@@ -16,6 +14,8 @@ use crate::domain::app::route::Route;
 use crate::domain::record::saved::backup::{Backup, Preview};
 use crate::domain::record::saved::journal::LeftOut;
 use crate::text::data;
+use crate::view::parts::{Button, Look, Page, WarningBox, fresh};
+use crate::view::store::Store;
 
 /// What the page says below its buttons.
 #[derive(Clone, PartialEq)]
@@ -37,11 +37,7 @@ enum Message {
 }
 
 /// The page.
-#[component]
-pub fn DataPage(
-    /// The app.
-    store: Store,
-) -> AnyView {
+pub fn page(store: Store) -> AnyView {
     let message = RwSignal::new(Message::None);
     let damaged = store.watch(|app| app.damaged);
     let saving = store.watch(|app| app.saving);

@@ -10,9 +10,7 @@ use controls::Controls;
 use dial::Dial;
 use picture::PlayerPicture;
 
-use super::pages::{EndChoice, EndPage, StoppedChoice, StoppedPage};
-use super::parts::{fresh, fresh_text};
-use super::store::Store;
+use super::stop::{EndChoice, EndPage, StoppedChoice, StoppedPage};
 use crate::browser::page;
 use crate::browser::presses::MAIN_PRESS;
 use crate::browser::speech::SpeechState;
@@ -24,13 +22,11 @@ use crate::domain::guide::session::{self, Key, Notice, Screen, Stage};
 use crate::domain::record::progress::Log;
 use crate::domain::record::settings::Speaker;
 use crate::text::{exercises, help, player, routine, today};
+use crate::view::parts::{fresh, fresh_text};
+use crate::view::store::Store;
 
 /// The page of the running session.
-#[component]
-pub fn Player(
-    /// The app.
-    store: Store,
-) -> AnyView {
+pub fn page(store: Store) -> AnyView {
     let screen = store.watch(|app| {
         app.live
             .as_ref()

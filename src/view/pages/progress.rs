@@ -19,10 +19,16 @@ use crate::domain::record::progress::{Log, Series};
 use crate::domain::routine::Exercise;
 use crate::text::{exercises, history as history_words, progress as words};
 use crate::view::parts::{ButtonLink, Page, fresh};
+use crate::view::store::Store;
 
 use chart::bars;
 use trends::{FeelTally, PainStops, tighter_list};
 pub(super) use trends::{balance_words, feel_line, pain_list, tighter_line};
+
+/// "Progress".
+pub fn page(store: Store) -> AnyView {
+    view! { <ProgressPage entries=store.entries() /> }.into_any()
+}
 
 /// "Progress": choose an exercise, see its last sessions.
 #[component]

@@ -6,9 +6,28 @@ use super::names::{feel_words, place_words, set_name};
 use super::sets::Sets;
 use crate::browser::dates;
 use crate::domain::app::route::Route;
+use crate::domain::app::{App, Event};
 use crate::domain::record::history::{Entry, EntryId, Feel, PainNote};
 use crate::text::{common, history as words};
 use crate::view::parts::{Button, Page, fresh};
+use crate::view::store::Store;
+
+/// The page of one session.
+pub fn page(store: Store, id: EntryId) -> AnyView {
+    let correct = move |(id, index, steps)| store.send(Event::Correct { id, index, steps });
+    let is_deleted = move |app: &App| app.deleted.iter().any(|entry| entry.id == id);
+    view! {
+        <DayPage
+            entries=store.entries()
+            id
+            on_correct=Callback::new(correct)
+            on_delete=Callback::new(move |id| store.send(Event::Delete(id)))
+            deleted=store.watch(is_deleted).into()
+            on_restore=Callback::new(move |id| store.send(Event::PutBack(id)))
+        />
+    }
+    .into_any()
+}
 
 /// The page of one session.
 #[component]

@@ -6,7 +6,7 @@
 )]
 
 mod calendar;
-mod day_page;
+pub mod day_page;
 mod forgotten;
 mod list;
 mod names;
@@ -15,15 +15,16 @@ mod sets;
 use leptos::html::H2;
 use leptos::prelude::*;
 
-use crate::browser::dates;
+use crate::browser::{dates, page};
 use crate::domain::app::route::Route;
+use crate::domain::app::{App, Event};
 use crate::domain::day::Day;
-use crate::domain::record::forgotten::Refused;
+use crate::domain::record::forgotten::{Refused, forgotten_session};
 use crate::domain::record::history::{Entry, EntryId};
 use crate::text::{common, history as words};
 use crate::view::parts::{Button, ButtonLink, Page, fresh_text};
+use crate::view::store::Store;
 
-pub use day_page::DayPage;
 pub(super) use day_page::pain_words;
 pub use names::{feel_words, place_words, set_name};
 pub use sets::Sets;
@@ -31,6 +32,40 @@ pub use sets::Sets;
 use calendar::MonthTable;
 use forgotten::ForgottenForm;
 use list::SessionList;
+
+/// Below this width the list of sessions comes before the calendar.
+const NARROW_PX: f64 = 400.0;
+
+/// "My history".
+pub fn page(store: Store) -> AnyView {
+    let add = move |day| -> Result<EntryId, Refused> {
+        store.look();
+        let entry = store.read(|app| {
+            let dose = |exercise| app.settings.dose(exercise);
+            forgotten_session(day, app.moment.wall, &app.entries, dose)
+        })?;
+        let id = entry.id;
+        store.send(Event::Add(Box::new(entry)));
+        Ok(id)
+    };
+    view! {
+        <HistoryPage
+            entries=store.entries()
+            today=store.today()
+            unreadable=store.watch(|app| app.damaged).into()
+            deleted=store.watch(deleted_days).into()
+            on_restore=Callback::new(move |id| store.send(Event::PutBack(id)))
+            list_first=page::width() < NARROW_PX
+            on_forgotten=Callback::new(add)
+        />
+    }
+    .into_any()
+}
+
+fn deleted_days(app: &App) -> Vec<(EntryId, Day)> {
+    let days = app.deleted.iter().map(|entry| (entry.id, entry.day()));
+    days.collect()
+}
 
 /// "My history": a calendar and a list of the same sessions.
 #[component]
