@@ -2,5 +2,6 @@
 //! audio clock runs. `browser` asks here and acts.
 
 pub mod audio_clock;
+pub mod locale;
 pub mod platform;
 pub mod voice;

@@ -94,7 +94,10 @@ fn a_session_without_a_result_does_not_count() {
     let mut entries = sessions(&["2026-06-01"]);
     entries.push(entry(day("2026-06-03"), 600, 60, 0));
     assert_eq!(next_due(&entries), Some(day("2026-06-05")));
-    assert_eq!(week(&entries, day("2026-06-03")).sessions, 1);
+    assert_eq!(
+        week(&entries, day("2026-06-03"), Weekday::Monday).sessions,
+        1
+    );
     assert_eq!(status(&entries[1..], day("2026-06-03")), Status::FirstRun);
 }
 
@@ -102,7 +105,11 @@ fn a_session_without_a_result_does_not_count() {
 fn the_week_has_a_word_for_each_day() {
     use Mark::{Done, Next, Open, Rest, Today};
     let entries = sessions(&["2026-06-01"]);
-    let marks = |today| week(&entries, day(today)).days.map(|day| day.mark);
+    let marks = |today| {
+        week(&entries, day(today), Weekday::Monday)
+            .days
+            .map(|day| day.mark)
+    };
     assert_eq!(
         marks("2026-06-03"),
         [Done, Rest, Today, Rest, Next, Open, Open]
@@ -111,12 +118,14 @@ fn the_week_has_a_word_for_each_day() {
         marks("2026-06-01"),
         [Done, Rest, Rest, Rest, Next, Open, Open]
     );
-    assert!(week(&entries, day("2026-06-01")).days[0].today);
+    assert!(week(&entries, day("2026-06-01"), Weekday::Monday).days[0].today);
     assert_eq!(
         marks("2026-06-05"),
         [Done, Rest, Rest, Rest, Today, Open, Open]
     );
-    let first_run = week(&[], day("2026-06-03")).days.map(|day| day.mark);
+    let first_run = week(&[], day("2026-06-03"), Weekday::Monday)
+        .days
+        .map(|day| day.mark);
     assert_eq!(first_run, [Open, Open, Today, Open, Open, Open, Open]);
 }
 
@@ -300,7 +309,7 @@ proptest! {
         let mut reversed = entries.clone();
         reversed.reverse();
         prop_assert_eq!(status(&entries, today), status(&reversed, today));
-        prop_assert_eq!(week(&entries, today), week(&reversed, today));
+        prop_assert_eq!(week(&entries, today, Weekday::Monday), week(&reversed, today, Weekday::Monday));
     }
 
     #[test]
@@ -316,13 +325,14 @@ proptest! {
     }
 
     #[test]
-    fn the_week_counts_its_own_days(entries in history(), ahead in 0..9_i32) {
+    fn the_week_counts_its_own_days(entries in history(), ahead in 0..9_i32, first in 0..7_usize) {
+        let first = Weekday::ALL[first];
         let today = entries.last().map_or(Day::default(), Entry::day) + ahead;
-        let week = week(&entries, today);
-        prop_assert_eq!(week.days[0].day.weekday(), Weekday::Monday);
+        let week = week(&entries, today, first);
+        prop_assert_eq!(week.days[0].day.weekday(), first);
         prop_assert_eq!(week.days.iter().filter(|day| day.today).count(), 1);
         let mut of_week = counted_days(&entries);
-        of_week.retain(|day| day.monday() == today.monday());
+        of_week.retain(|day| day.week_start(first) == today.week_start(first));
         prop_assert_eq!(usize::from(week.sessions), of_week.len());
     }
 }

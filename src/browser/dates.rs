@@ -1,9 +1,11 @@
-//! Dates and times of day as words, by the browser's own `Intl` (decision 10).
+//! Dates and times of day in English as the reader's place writes them, by the browser's own `Intl`
+//! (decision 10). The examples are British.
 //!
 //! A day is handed over as its noon in UTC and written in UTC, so that no time zone can move it.
 //! Outside a browser, where components are only rendered to HTML, dates are written as ISO 8601.
 
-use crate::domain::day::Day;
+use crate::device::locale;
+use crate::domain::day::{Day, Weekday};
 
 /// "Friday 5 June".
 pub fn long(day: Day) -> String {
@@ -46,15 +48,16 @@ pub fn month_short(day: Day) -> String {
     written(day, &[MONTH_SHORT]).chars().take(3).collect()
 }
 
-/// "10:42am" for minutes since midnight, 0 to 1439.
+/// "10:42", or "10:42 AM" in the United States, for minutes since midnight, 0 to 1439.
 pub fn time_of_day(minute: u16) -> String {
-    let mut words = at(
-        Day::default(),
-        i32::from(minute),
-        &[HOUR, MINUTE, TWELVE_HOURS],
-    );
-    words.retain(|letter| !letter.is_whitespace());
-    words
+    let words = at(Day::default(), i32::from(minute), &[HOUR, MINUTE]);
+    // Some browsers put a narrow space before AM; none may break the line there.
+    words.replace(char::is_whitespace, "\u{a0}")
+}
+
+/// The day on which weeks begin in the reader's calendars.
+pub fn first_weekday() -> Weekday {
+    locale::first_weekday(&language())
 }
 
 type Choice = (&'static str, &'static str);
@@ -67,13 +70,28 @@ const MONTH_SHORT: Choice = ("month", "short");
 const YEAR: Choice = ("year", "numeric");
 const HOUR: Choice = ("hour", "numeric");
 const MINUTE: Choice = ("minute", "2-digit");
-const TWELVE_HOURS: Choice = ("hourCycle", "h12");
 
 const NOON: i32 = 720;
 
-/// Some browsers put a comma behind the weekday; British English has none.
+/// "Friday, 5 June" loses its comma: British English has none, and browsers do not agree.
 fn written(day: Day, choices: &[Choice]) -> String {
-    at(day, NOON, choices).replace(',', "")
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let words = at(day, NOON, choices);
+    match words.split_once(", ") {
+        Some((weekday, rest)) if !weekday.contains(is_digit) && rest.starts_with(is_digit) => {
+            [weekday, " ", rest].concat()
+        }
+        _ => words,
+    }
+}
+
+/// The browser's own language.
+fn language() -> String {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(window) = web_sys::window() {
+        return window.navigator().language().unwrap_or_default();
+    }
+    String::new()
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -89,7 +107,7 @@ fn at(day: Day, minute: i32, choices: &[Choice]) -> String {
     }
     let ms = f64::from(day.epoch_days()) * 86_400_000.0 + f64::from(minute) * 60_000.0;
     Date::new(&ms.into())
-        .to_locale_string("en-GB", &options)
+        .to_locale_string(&locale::dates(&language()), &options)
         .into()
 }
 

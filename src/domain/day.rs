@@ -19,7 +19,7 @@ pub struct Day(i32);
 /// Those of the times that can be stored ([`crate::domain::time::WallTime`]).
 const STORED: RangeInclusive<i32> = -2..=2_932_896;
 
-/// A day of the week; weeks start on Monday.
+/// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Weekday {
@@ -93,10 +93,10 @@ impl Day {
         Weekday::ALL[usize::try_from((self.0 + 3).rem_euclid(7)).unwrap_or(0)]
     }
 
-    /// The Monday of this day's week.
+    /// The first day of this day's week, where weeks begin on `first`.
     #[must_use]
-    pub fn monday(self) -> Self {
-        Self(self.0 - (self.0 + 3).rem_euclid(7))
+    pub fn week_start(self, first: Weekday) -> Self {
+        Self(self.0 - (self.weekday() as i32 - first as i32).rem_euclid(7))
     }
 }
 
@@ -223,7 +223,11 @@ mod tests {
             let (year, month, of_month) = day.ymd();
             prop_assert_eq!((year, month, of_month), (theirs.year(), u8::from(theirs.month()), theirs.day()));
             prop_assert_eq!(day.weekday() as u8, theirs.weekday().number_days_from_monday());
-            prop_assert_eq!(day.monday().weekday(), Weekday::Monday);
+            for first in Weekday::ALL {
+                let start = day.week_start(first);
+                prop_assert_eq!(start.weekday(), first);
+                prop_assert!((0..7).contains(&(day - start)));
+            }
             prop_assert_eq!(day.to_string().parse(), Ok(day));
         }
     }

@@ -74,7 +74,7 @@ impl Said {
         let figure = store.with_engine(|engine| engine.figure());
         store.read(|app| Self {
             state: State::of(app),
-            week: schedule::week(&app.entries, app.today()),
+            week: schedule::week(&app.entries, app.today(), dates::first_weekday()),
             minutes,
             saving: app.saving,
             // Never while a session waits to be carried on.

@@ -3,7 +3,7 @@
 //! Everything is counted in local calendar days from the day on which a session started, never in
 //! spans of 24 hours, so that clock changes and journeys do not move a date.
 
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Weekday};
 use crate::domain::record::history::Entry;
 use crate::domain::time::WallTime;
 
@@ -87,7 +87,7 @@ pub struct MarkedDay {
 /// The week around today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Week {
-    /// Monday to Sunday.
+    /// From the day on which weeks begin.
     pub days: [MarkedDay; 7],
     /// Days of this week with a session, 0 to 7; the score names it out of [`SESSIONS_A_WEEK`].
     pub sessions: u8,
@@ -188,13 +188,13 @@ pub fn pick(entries: &[Entry], today: Day, picked: Day) -> Pick {
     too_soon(entries, picked).map_or(Pick::Fine, |days_since| Pick::Early { days_since })
 }
 
-/// The week around today, Monday to Sunday.
-pub fn week(entries: &[Entry], today: Day) -> Week {
-    let monday = today.monday();
+/// The week around today, where weeks begin on `first`.
+pub fn week(entries: &[Entry], today: Day, first: Weekday) -> Week {
+    let start = today.week_start(first);
     let mut offset = 0;
     let days = [(); 7].map(|()| {
         offset += 1;
-        marked(entries, today, monday + (offset - 1))
+        marked(entries, today, start + (offset - 1))
     });
     let done = days.iter().filter(|day| day.mark == Mark::Done).count();
     Week {

@@ -73,8 +73,9 @@ pub fn WeekView(
     let days = Weekday::ALL
         .into_iter()
         .enumerate()
-        .map(|(index, weekday)| {
+        .map(|(index, monday_first)| {
             let day = week.as_ref().map(|week| week.days[index]);
+            let weekday = day.map_or(monday_first, |day| day.day.weekday());
             let (class, word) = day.map_or(("week__day", ""), day_words);
             view! {
                 <li class=class aria-current=day.is_some_and(|day| day.today).then_some("date")>

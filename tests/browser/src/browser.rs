@@ -44,6 +44,7 @@ pub(crate) struct Options<'a> {
     pub(crate) time_zone: &'a str,
     pub(crate) with_window: bool,
     pub(crate) early: bool,
+    pub(crate) language: &'static str,
 }
 
 impl Options<'_> {

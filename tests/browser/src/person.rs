@@ -264,6 +264,7 @@ impl Person {
             time_zone: self.setup.time_zone,
             with_window: self.setup.with_window,
             early: self.setup.early,
+            language: self.setup.language,
         };
         self.windows = Windows::default();
         self.browser = Some(Browser::start(&options).await?);

@@ -66,6 +66,8 @@ pub struct Setup {
     pub with_window: bool,
     /// Whether a page is there for the test before all that it names has come.
     pub early: bool,
+    /// The language of the browser, in Chromium.
+    pub language: &'static str,
 }
 
 impl Default for Setup {
@@ -82,6 +84,7 @@ impl Default for Setup {
             preload: "",
             with_window: false,
             early: false,
+            language: "en-GB",
         }
     }
 }

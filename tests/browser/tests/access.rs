@@ -216,7 +216,7 @@ fn nothing_hinders_where_a_session_waits_to_be_carried_on() -> Outcome {
         is_clean(person, "a session that is paused here").await?;
 
         person.reload().await?;
-        person.see("You stopped at 10:00am.").await?;
+        person.see("You stopped at 10:00.").await?;
         for button in ["Carry on from Quad Sway", "Start again", "Finish and save"] {
             person.see_button(button).await?;
         }

@@ -192,9 +192,7 @@ fn unfinished_session_is_filed_after_a_day() -> Outcome {
         person.press(Key::Right).await?;
         person.reload().await?;
         person.open("#/").await?;
-        person
-            .see("You stopped after Quad Sway at 10:00am.")
-            .await?;
+        person.see("You stopped after Quad Sway at 10:00.").await?;
         person.see_button("Carry on from Quad Sway").await?;
         person.see_button("Start again").await?;
         person.see_button("Finish and save").await?;

@@ -236,7 +236,7 @@ fn reminder_offers_no_time_that_is_over() -> Outcome {
         value_is(person, "time", "10:00").await?;
         value_is(person, "day", "2026-06-02").await?;
         person.tap("Add to my calendar").await?;
-        person.see("Tuesday 2 June, 10:00am").await?;
+        person.see("Tuesday 2 June, 10:00").await?;
         text_of_file(
             person,
             "spry-knees-2026-06-02.ics",
@@ -270,5 +270,25 @@ fn session_over_midnight_is_asked_about_on_the_day_after() -> Outcome {
         person.sees_not(QUESTION).await?;
         person.come_back_after_days(1).await?;
         person.see(QUESTION).await
+    })
+}
+
+/// Of an American, dates and weeks; the sentences stay.
+#[test]
+fn dates_are_written_as_the_reader_writes_them() -> Outcome {
+    let setup = Setup {
+        language: "en-US",
+        ..Setup::default()
+    };
+    setup.run(async |person: &mut Person| {
+        do_a_short_session(person).await?;
+        person.open("#/").await?;
+        person.see("Next session: Friday, June 5.").await?;
+        let week = "return document.querySelector('.week').innerText.split(/\\s+/)[0]";
+        is(person, week, json!("Sun")).await?;
+        person.go_to("#/history").await?;
+        person.see("Monday, June 1, 2026").await?;
+        let first = "return document.querySelector('.calendar th [aria-hidden]').innerText";
+        is(person, first, json!("Sun")).await
     })
 }

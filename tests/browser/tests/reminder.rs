@@ -46,10 +46,10 @@ fn reminder_is_a_calendar_file_and_a_date_in_words() -> Outcome {
         }
         ensure!(!file.contains("RRULE"));
         person.see("Did your calendar not open?").await?;
-        person.see("Friday 5 June, 10:00am").await?;
+        person.see("Friday 5 June, 10:00").await?;
 
         fill(person, TIME, "17:30").await?;
-        person.see("Friday 5 June, 5:30pm").await?;
+        person.see("Friday 5 June, 17:30").await?;
         person.see("Every Friday and Tuesday, from Friday 5 June.").await?;
         person.tap("Add two days every week").await?;
         let file = saved_for(person, "2026-06-05").await?;
@@ -94,7 +94,7 @@ fn wrong_day_or_time_is_explained_and_an_early_one_is_a_choice() -> Outcome {
         fill(person, DAY, "2026-06-03").await?;
         person.tap("Keep that day anyway").await?;
         person.tap("Add to my calendar").await?;
-        person.see("Wednesday 3 June, 10:00am").await?;
+        person.see("Wednesday 3 June, 10:00").await?;
 
         // What is typed so far stays in the field.
         person.type_into(DAY, DELETE).await?;
@@ -106,7 +106,7 @@ fn wrong_day_or_time_is_explained_and_an_early_one_is_a_choice() -> Outcome {
         fill(person, DAY, "2026-06-06").await?;
         fill(person, TIME, "09:05").await?;
         person.tap("Add to my calendar").await?;
-        person.see("Saturday 6 June, 9:05am").await
+        person.see("Saturday 6 June, 9:05").await
     })
 }
 

@@ -17,7 +17,7 @@ pub(super) fn MonthTable(entries: Signal<Vec<Entry>>, today: Signal<Day>) -> imp
         <table class="calendar">
             <caption>{fresh_text(move || dates::month_year(month.get()))}</caption>
             <thead>
-                <tr>{(0..7).map(|offset| heading(month.get_untracked().monday() + offset)).collect_view()}</tr>
+                <tr>{(0..7).map(|offset| heading(month.get_untracked().week_start(dates::first_weekday()) + offset)).collect_view()}</tr>
             </thead>
             <tbody>
                 {move || fresh(entries.with(|entries| weeks(month.get(), today.get(), entries)))}
@@ -63,16 +63,16 @@ fn heading(day: Day) -> impl IntoView {
 
 fn weeks(month: Day, today: Day, entries: &[Entry]) -> impl IntoView + use<> {
     let next = first_of_month(month + 31);
-    let mut monday = month.monday();
+    let mut start = month.week_start(dates::first_weekday());
     let mut rows = Vec::new();
-    while monday < next {
+    while start < next {
         let cells: Vec<_> = (0..7)
-            .map(|offset| monday + offset)
+            .map(|offset| start + offset)
             .map(|day| (month..next).contains(&day).then_some(day))
             .map(|day| cell(day, today, entries))
             .collect();
         rows.push(view! { <tr>{cells}</tr> });
-        monday = monday + 7;
+        start = start + 7;
     }
     rows
 }

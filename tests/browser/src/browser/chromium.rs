@@ -47,6 +47,8 @@ fn capabilities(chrome: &Chrome, options: &Options) -> Result<ChromeCapabilities
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     let profile = format!("--user-data-dir={}", options.profile.display());
     let proxy = format!("--proxy-server=http://{}", options.proxy);
+    let language = format!("--lang={}", options.language);
+    let accepted = format!("--accept-lang={}", options.language);
     let flags = [
         headless,
         "--no-first-run",
@@ -55,8 +57,8 @@ fn capabilities(chrome: &Chrome, options: &Options) -> Result<ChromeCapabilities
         "--disable-sync",
         "--disable-dev-shm-usage",
         "--mute-audio",
-        "--lang=en-GB",
-        "--accept-lang=en-GB",
+        &language,
+        &accepted,
         &profile,
         &proxy,
     ];
@@ -69,7 +71,7 @@ fn capabilities(chrome: &Chrome, options: &Options) -> Result<ChromeCapabilities
     if is_root() {
         capabilities.add_arg("--no-sandbox")?;
     }
-    let mut prefs = json!({ "intl.accept_languages": "en-GB" });
+    let mut prefs = json!({ "intl.accept_languages": options.language });
     if options.storage == Storage::Blocked {
         prefs["profile.default_content_setting_values.cookies"] = json!(BLOCKED);
     }
