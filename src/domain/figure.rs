@@ -106,14 +106,15 @@ impl Picture {
         let scene = Scene::of(self.exercise);
         let left = self.side == Side::Left;
         let camera = Camera::new(scene.camera, left);
-        let mut view_box = scene.view_box;
+        let room = scene.room(left);
+        let mut view_box = room.view_box;
         if left {
             view_box[0] = -(view_box[0] + view_box[2]);
         }
         frame.clear(view_box);
         let pose = scene.at(motion);
         let joints = solved(scene, &pose);
-        props::draw(frame, &camera, scene.props);
+        props::draw(frame, &camera, room.props);
         marks::shadows(frame, &camera, &joints);
         Body {
             camera,

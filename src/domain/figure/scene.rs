@@ -10,8 +10,10 @@ use crate::domain::routine::Exercise;
 pub(super) struct Scene {
     /// Yaw and pitch in degrees.
     pub(super) camera: [f32; 2],
-    pub(super) view_box: [f32; 4],
-    pub(super) props: &'static [Prop],
+    pub(super) room: Room,
+    /// The room of the left side, where it is no mirror image: what stands on the person's left
+    /// stays there.
+    pub(super) left_room: Option<Room>,
     pub(super) right_leg_works: bool,
     /// Where the base of the neck stays, if it is the neck that rests and not the feet.
     pub(super) resting_neck: Option<Vec3>,
@@ -30,6 +32,12 @@ pub(super) struct Scene {
     pub(super) lens: Option<Lens>,
     /// The way the right thumb points.
     pub(super) thumb: Vec3,
+}
+
+/// What is around the person, and how much of it is seen; of the left side, before it is mirrored.
+pub(super) struct Room {
+    pub(super) view_box: [f32; 4],
+    pub(super) props: &'static [Prop],
 }
 
 /// A thing in the room. Ranges are world coordinates in centimetres.
@@ -139,6 +147,14 @@ impl Scene {
             Exercise::BunLift => &scenes::BUN_LIFT,
             Exercise::HamstringReach => &scenes::HAMSTRING_REACH,
         }
+    }
+
+    /// The room of this side.
+    pub(super) fn room(&self, left: bool) -> &Room {
+        self.left_room
+            .as_ref()
+            .filter(|_| left)
+            .unwrap_or(&self.room)
     }
 
     /// The pose of `key`, or the first one for a key of another exercise.

@@ -5,21 +5,33 @@ use super::Key::{
     Slide, Stand, SwayIn, SwayOut, Tap, Top, WiggleLeft, WiggleRight,
 };
 use super::poses;
-use super::scene::{Joint, Lens, Mark, Prop, Scene, Sight};
+use super::scene::{Joint, Lens, Mark, Prop, Room, Scene, Sight};
 use super::vector::{Vec3, at};
 
 const HERE: Vec3 = at(0.0, 0.0, 0.0);
 
 pub(super) static QUAD_SWAY: Scene = Scene {
     camera: [60.0, 8.0],
-    view_box: [-80.0, -186.0, 196.0, 206.0],
-    props: &[
-        Prop::Floor {
-            x: [-46.0, 52.0],
-            z: [-98.0, 40.0],
-        },
-        Prop::Chair { x: 12.0, z: -76.0 },
-    ],
+    room: Room {
+        view_box: [-80.0, -186.0, 196.0, 206.0],
+        props: &[
+            Prop::Floor {
+                x: [-46.0, 52.0],
+                z: [-98.0, 40.0],
+            },
+            Prop::Chair { x: 12.0, z: -76.0 },
+        ],
+    },
+    left_room: Some(Room {
+        view_box: [-112.0, -186.0, 196.0, 206.0],
+        props: &[
+            Prop::Floor {
+                x: [-46.0, 52.0],
+                z: [-40.0, 102.0],
+            },
+            Prop::Chair { x: 12.0, z: 80.0 },
+        ],
+    }),
     right_leg_works: true,
     resting_neck: None,
     poses: &[
@@ -69,14 +81,17 @@ pub(super) static QUAD_SWAY: Scene = Scene {
 
 pub(super) static QUAD_PULL: Scene = Scene {
     camera: [24.0, 8.0],
-    view_box: [-82.0, -186.0, 196.0, 206.0],
-    props: &[
-        Prop::Floor {
-            x: [-44.0, 62.0],
-            z: [-66.0, 34.0],
-        },
-        Prop::Chair { x: 32.0, z: -45.0 },
-    ],
+    room: Room {
+        view_box: [-82.0, -186.0, 196.0, 206.0],
+        props: &[
+            Prop::Floor {
+                x: [-44.0, 62.0],
+                z: [-66.0, 34.0],
+            },
+            Prop::Chair { x: 32.0, z: -45.0 },
+        ],
+    },
+    left_room: None,
     right_leg_works: true,
     resting_neck: None,
     poses: &[
@@ -109,11 +124,14 @@ pub(super) static QUAD_PULL: Scene = Scene {
 
 pub(super) static KNEE_BOUNCES: Scene = Scene {
     camera: [20.0, 9.0],
-    view_box: [-74.0, -112.0, 196.0, 142.0],
-    props: &[Prop::Mat {
-        x: [-62.0, 86.0],
-        z: [-34.0, 34.0],
-    }],
+    room: Room {
+        view_box: [-74.0, -112.0, 196.0, 142.0],
+        props: &[Prop::Mat {
+            x: [-62.0, 86.0],
+            z: [-34.0, 34.0],
+        }],
+    },
+    left_room: None,
     right_leg_works: false,
     resting_neck: None,
     poses: &[
@@ -164,18 +182,21 @@ pub(super) static KNEE_BOUNCES: Scene = Scene {
 
 pub(super) static IMAGINARY_CHAIR: Scene = Scene {
     camera: [30.0, 8.0],
-    view_box: [-82.0, -186.0, 196.0, 206.0],
-    props: &[
-        Prop::Wall {
-            x: poses::WALL_X,
-            z: [-104.0, 420.0],
-            height: 300.0,
-        },
-        Prop::Floor {
-            x: [-8.0, 84.0],
-            z: [-40.0, 40.0],
-        },
-    ],
+    room: Room {
+        view_box: [-82.0, -186.0, 196.0, 206.0],
+        props: &[
+            Prop::Wall {
+                x: poses::WALL_X,
+                z: [-104.0, 420.0],
+                height: 300.0,
+            },
+            Prop::Floor {
+                x: [-8.0, 84.0],
+                z: [-40.0, 40.0],
+            },
+        ],
+    },
+    left_room: None,
     right_leg_works: false,
     resting_neck: None,
     poses: &[
@@ -252,11 +273,14 @@ pub(super) static IMAGINARY_CHAIR: Scene = Scene {
 
 pub(super) static BUN_LIFT: Scene = Scene {
     camera: [20.0, 10.0],
-    view_box: [-112.0, -112.0, 196.0, 142.0],
-    props: &[Prop::Mat {
-        x: [-84.0, 62.0],
-        z: [-34.0, 34.0],
-    }],
+    room: Room {
+        view_box: [-112.0, -112.0, 196.0, 142.0],
+        props: &[Prop::Mat {
+            x: [-84.0, 62.0],
+            z: [-34.0, 34.0],
+        }],
+    },
+    left_room: None,
     right_leg_works: false,
     resting_neck: Some(poses::RESTING_NECK),
     poses: &[
@@ -284,11 +308,14 @@ pub(super) static BUN_LIFT: Scene = Scene {
 
 pub(super) static HAMSTRING_REACH: Scene = Scene {
     camera: [20.0, 9.0],
-    view_box: [-58.0, -108.0, 196.0, 138.0],
-    props: &[Prop::Mat {
-        x: [-40.0, 112.0],
-        z: [-34.0, 34.0],
-    }],
+    room: Room {
+        view_box: [-58.0, -108.0, 196.0, 138.0],
+        props: &[Prop::Mat {
+            x: [-40.0, 112.0],
+            z: [-34.0, 34.0],
+        }],
+    },
+    left_room: None,
     right_leg_works: false,
     resting_neck: None,
     poses: &[

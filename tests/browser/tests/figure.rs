@@ -230,7 +230,7 @@ fn lead_in_moves_switch_mirrors_and_pause_freezes() -> Outcome {
         person.tap("That’s enough").await?;
         person.pass_until("Switch sides", LONG).await?;
         let left = person.ask(view_box, Value::Null).await?;
-        ensure!(left == "-116 -186 196 206", "{left}");
+        ensure!(left == "-84 -186 196 206", "{left}");
         Ok(())
     })
 }
