@@ -7,9 +7,11 @@
 use proptest::prelude::*;
 
 use spry_knees::domain::guide::cue::{SpeechMs, Spoken, Tone};
+use spry_knees::domain::guide::lead_in::Guide;
 use spry_knees::domain::guide::plan::{Plan, PlanOptions, SetStep};
 use spry_knees::domain::guide::session::{Effect, Event, Rules, Session, Stage};
 use spry_knees::domain::record::settings::{Order, Settings, Speaker, VoiceLevel, Waits};
+use spry_knees::domain::routine::Exercise;
 use spry_knees::domain::routine::dose::{Dose, Reps, Seconds};
 use spry_knees::domain::routine::pace::Pace;
 use spry_knees::domain::time::Instant;
@@ -23,8 +25,12 @@ const AHEAD_MS: u32 = 1_200;
 struct Heard {
     tones: Vec<(Instant, Tone)>,
     said: Vec<(Instant, Spoken)>,
+    /// What would be heard if everything were said, with the set that ran or came next.
+    due: Vec<(Instant, Spoken, SetStep)>,
     /// The sets with their starts.
     sets: Vec<(Instant, SetStep)>,
+    /// When all was done.
+    end: Instant,
 }
 
 impl Heard {
@@ -37,6 +43,7 @@ impl Heard {
             first_session,
             speech,
         });
+        let duration_ms = plan.duration_ms(speech);
         let mut now = Instant::default();
         let mut session = Session::start(plan, Rules::new(settings, false, speech), now).unwrap();
         let (mut heard, mut booked) = (Self::default(), now);
@@ -53,6 +60,7 @@ impl Heard {
                 if is_heard {
                     heard.said.push((due, spoken));
                 }
+                heard.due.push((due, spoken, *session.step()));
             }
             if session.screen(now).stage == Stage::Working {
                 let start = session.running_since().unwrap();
@@ -69,6 +77,8 @@ impl Heard {
             now = next.min(now.after(*gap));
         }
         assert!(session.is_finished());
+        heard.end = now;
+        assert_eq!(now, Instant::default().after(duration_ms));
         heard
     }
 
@@ -88,6 +98,93 @@ fn no_overlap(heard: &Heard, rate_percent: u8) {
             pair[1],
             pair[0]
         );
+    }
+}
+
+/// The load of a lead-in begins with the first word of its position: from the last one on, at most
+/// 5 s are left to the start, the countdown included. Nothing is asked for that loads before that,
+/// but for the movements of the Bun Lift, each of which is tried for 4 s at most.
+fn load_begins_right_before_the_start(heard: &Heard, rate: u8) {
+    const MOST_MS: u32 = 5_000;
+    for (start, set) in &heard.sets {
+        let before = |(due, spoken, of): &&(Instant, Spoken, SetStep)| {
+            let guides = matches!(spoken, Spoken::Guide(_));
+            guides && due < start && (of.exercise, of.side) == (set.exercise, set.side)
+        };
+        let asks: Vec<_> = heard.due.iter().filter(before).collect();
+        let loads = |spoken: &Spoken| {
+            let Spoken::Guide(guide) = spoken else {
+                return false;
+            };
+            matches!(
+                guide,
+                Guide::KneeUp(_) | Guide::HeelInHand(_) | Guide::SlideDown | Guide::ReachOut
+            )
+        };
+        let (positions, others): (Vec<_>, Vec<_>) =
+            asks.into_iter().partition(|(_, spoken, _)| loads(spoken));
+        let has_position = !matches!(set.exercise, Exercise::KneeBounces | Exercise::BunLift);
+        assert_eq!(positions.len(), usize::from(has_position), "{set:?}");
+        for (due, spoken, _) in positions {
+            let spoken_ms = cues::speech_ms(spoken, rate);
+            let load_ms = start.since(due);
+            assert!(
+                load_ms <= spoken_ms + MOST_MS,
+                "{load_ms} ms before {set:?}"
+            );
+            assert!(others.iter().all(|(other, ..)| *other < due), "{set:?}");
+        }
+        for pair in others.windows(2) {
+            let [(due, spoken, _), (next, ..)] = [pair[0], pair[1]];
+            if matches!(spoken, Spoken::Guide(Guide::TailboneHigh | Guide::InchDown)) {
+                let tried_ms = next.since(due) - cues::speech_ms(spoken, rate);
+                assert!(tried_ms <= MOST_MS, "{tried_ms} ms for {spoken:?}");
+            }
+        }
+    }
+}
+
+/// Whatever is said of a set is said in time: its lead-in before it, its counts while it runs, and
+/// the way out at its end. No sentence is left over when its phase is.
+fn nothing_is_said_for_a_phase_that_is_over(heard: &Heard, rate: u8) {
+    for (due, spoken, of) in &heard.due {
+        let ends = due.after(cues::speech_ms(*spoken, rate));
+        let mut begun = heard.sets.iter().filter(|(start, _)| start <= due);
+        let run = begun.next_back();
+        match spoken {
+            Spoken::FirstSession
+            | Spoken::Opening(..)
+            | Spoken::Guide(_)
+            | Spoken::Dose(..)
+            | Spoken::CountYourself
+            | Spoken::ThreeBeeps => {
+                let same = |(start, set): &&(Instant, SetStep)| {
+                    start > due && (set.exercise, set.side) == (of.exercise, of.side)
+                };
+                let next = heard.sets.iter().find(|(start, _)| start > due);
+                assert!(
+                    next.is_some_and(|next| same(&next) && ends <= next.0),
+                    "{spoken:?}"
+                );
+            }
+            Spoken::Begin(_)
+            | Spoken::Number(_)
+            | Spoken::Halfway(_)
+            | Spoken::FiveMore(_)
+            | Spoken::Coach(_)
+            | Spoken::Coached(..)
+            | Spoken::BreathIn(_)
+            | Spoken::LastBreathIn
+            | Spoken::BreathOut(_)
+            | Spoken::HoldHalfway(_) => {
+                let (start, set) = run.unwrap();
+                assert!(
+                    ends <= start.after(set.length_ms()),
+                    "{spoken:?} of {set:?}"
+                );
+            }
+            _ => {}
+        }
     }
 }
 
@@ -146,6 +243,8 @@ fn check(settings: &Settings, first_session: bool) {
         // What a screen reader is told is kept apart by `Spaced`.
         no_overlap(&heard, settings.rate_percent);
     }
+    load_begins_right_before_the_start(&heard, settings.speech_rate());
+    nothing_is_said_for_a_phase_that_is_over(&heard, settings.speech_rate());
     every_beat_sounds(&heard);
 }
 

@@ -5,10 +5,14 @@
     reason = "a test that cannot start its session has failed"
 )]
 
+use std::fmt::Write;
+
 use spry_knees::domain::guide::cue::{APART_MS, Spaced, SpeechMs};
 use spry_knees::domain::guide::plan::{Plan, PlanOptions};
 use spry_knees::domain::guide::session::{Big, Effect, Event, Rules, Session, Stage};
-use spry_knees::domain::record::settings::{Advance, Counting, Settings, Speaker};
+use spry_knees::domain::record::settings::{
+    Advance, Counting, Inch, Order, Settings, Speaker, Waits,
+};
 use spry_knees::domain::routine::pace::Pace;
 use spry_knees::domain::time::Instant;
 use spry_knees::text::{cues, exercises};
@@ -77,10 +81,14 @@ fn hear(
 ) {
     match (effect, settings.speaker) {
         (Effect::Say { spoken, .. }, Speaker::App) if spoken.is_said(settings.level) => {
-            lines.add(now, "says", &cues::say(spoken));
+            lines.add(now, "says", &cues::say(spoken, settings.inch));
         }
         (Effect::Say { spoken, .. }, Speaker::ScreenReader) if spoken.is_read_out() => {
-            reader.offer(cues::say(spoken).into_owned(), spoken.can_wait_ms(), now);
+            reader.offer(
+                cues::say(spoken, settings.inch).into_owned(),
+                spoken.can_wait_ms(),
+                now,
+            );
         }
         (Effect::Sound(tone), _) => lines.add(now, "tone", &format!("{tone:?}")),
         (Effect::Announce(status), _) => {
@@ -132,7 +140,10 @@ fn shown(session: &Session, now: Instant) -> String {
         Big::Countdown(_) => "in …".to_owned(),
         Big::Waiting => "waits".to_owned(),
     };
-    let words = screen.line.and_then(cues::line).unwrap_or_default();
+    let words = screen
+        .line
+        .and_then(|line| cues::line(line, Inch::Both))
+        .unwrap_or_default();
     format!("{name} {:?} | {stage} | {big} | {words}", screen.step.side)
 }
 
@@ -150,15 +161,63 @@ fn the_whole_routine_for_a_screen_reader() {
     insta::assert_snapshot!(transcript(&settings, false));
 }
 
+/// What is said, second by second, with the stage of the lead-in to which it belongs; whoever counts
+/// does so every two seconds.
+fn script(settings: &Settings, first_session: bool) -> String {
+    let (plan, rules) = plan(settings, first_session);
+    let mut now = Instant::from_ms(0);
+    let mut session = Session::start(plan, rules, now).unwrap();
+    let mut lines = String::new();
+    let mut event = Event::Tick;
+    loop {
+        let effects = session.update(event, now);
+        let lead_in = session.lead_in();
+        for effect in effects {
+            let Effect::Say { spoken, .. } = effect else {
+                continue;
+            };
+            let mut said = lead_in.lines.iter();
+            let stage = said.find(|(_, line)| line.spoken == spoken);
+            let stage = stage.map_or(String::new(), |(_, line)| format!("{:?}", line.stage));
+            let (minutes, seconds) = (now.ms() / 60_000, now.ms() / 1_000 % 60);
+            let words = cues::say(spoken, settings.inch);
+            writeln!(lines, "{minutes:>2}:{seconds:02} {stage:<8} {words}").unwrap();
+        }
+        let counts = session.step().by_hand() && session.screen(now).stage == Stage::Working;
+        event = if counts { Event::Count } else { Event::Tick };
+        match session.next_change(now) {
+            Some(_) if counts => now = now.after(2_000),
+            Some(next) => now = next,
+            None => return lines,
+        }
+    }
+}
+
 #[test]
 fn the_first_session_begins_slowly() {
-    let first_set = |transcript: String| -> String {
-        let lines = transcript
-            .lines()
-            .take_while(|line| !line.contains("| Go |"));
-        lines.flat_map(|line| [line, "\n"]).collect()
+    insta::assert_snapshot!(script(&Settings::default(), true));
+}
+
+#[test]
+fn the_slowest_session_loads_no_sooner() {
+    let settings = Settings {
+        waits: Waits::Thrice,
+        pace: [Pace::Slower; 6],
+        rate_percent: 70,
+        ..Settings::default()
     };
-    insta::assert_snapshot!(first_set(transcript(&Settings::default(), true)));
+    insta::assert_snapshot!(script(&settings, true));
+}
+
+#[test]
+fn the_routine_counted_by_hand_in_centimeters_and_on_the_floor_once() {
+    let settings = Settings {
+        counting: Counting::ByHand,
+        inch: Inch::Centimetres,
+        order: Order::FloorTogether,
+        ..Settings::default()
+    };
+    insta::assert_snapshot!(script(&settings, false));
 }
 
 #[test]
@@ -194,8 +253,8 @@ fn seconds(line: &str) -> f64 {
 #[test]
 fn a_session_without_a_touch_takes_10_to_13_minutes() {
     let settings = Settings::default();
-    let (plan, _) = plan(&settings, false);
-    let minutes = f64::from(plan.duration_ms()) / 60_000.0;
+    let (plan, rules) = plan(&settings, false);
+    let minutes = f64::from(plan.duration_ms(rules.speech)) / 60_000.0;
     assert!((10.0..13.0).contains(&minutes), "{minutes}");
 }
 
@@ -214,8 +273,8 @@ fn nothing_starts_by_itself_when_the_person_says_when() {
         Stage::LeadIn(_)
     ));
     session.update(Event::StartNow, start.after(3_600_000));
-    session.update(Event::Tick, start.after(3_603_000));
-    assert_eq!(session.screen(start.after(3_603_000)).stage, Stage::Working);
+    session.update(Event::Tick, start.after(3_608_000));
+    assert_eq!(session.screen(start.after(3_608_000)).stage, Stage::Working);
 }
 
 #[test]

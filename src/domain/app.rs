@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::app::route::Route;
 use crate::domain::day::Day;
 use crate::domain::guide::cue::Spoken;
-use crate::domain::guide::plan::{Plan, PlanOptions};
+use crate::domain::guide::plan::Plan;
 use crate::domain::guide::session::{self, Key, SavedSession, Session, Why};
 use crate::domain::record::history::{Entry, EntryId, Feel};
 use crate::domain::record::safety::{Answer, Answers};
@@ -356,15 +356,11 @@ impl App {
         self.schedule().too_soon()
     }
 
-    /// Whole minutes that a session takes as it is set up now. The first one takes longer, because
-    /// its waits are doubled; this is what the routine asks for twice a week.
+    /// Whole minutes that this person's next session takes as it is set up now.
     pub fn session_minutes(&self) -> u32 {
         let left_out = self.left_out();
-        let options = PlanOptions {
-            first_session: false,
-            ..self.plan_options(&left_out)
-        };
-        Plan::session(options).duration_ms().div_ceil(30_000) / 2
+        let plan = Plan::session(self.plan_options(&left_out));
+        plan.duration_ms(self.speech()).div_ceil(30_000) / 2
     }
 
     /// The entry with this id.

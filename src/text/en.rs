@@ -13,6 +13,6 @@ macro_rules! words {
 }
 
 words!(
-    about, common, cues, data, exercises, figure, finish, help, history, install, player, progress,
-    routine, safety, schedule, settings, stop, titles, today,
+    about, common, cues, data, exercises, figure, finish, help, history, install, lead_in, player,
+    progress, routine, safety, schedule, settings, stop, titles, today,
 );

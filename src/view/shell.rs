@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::pages::paper::PrintedRoutine;
 use super::parts::{Page, StartLink, TodayCard, TodayFigure, TodayLinks, WeekView};
 use crate::domain::figure::{self, Build};
-use crate::domain::guide::plan::USUAL_MINUTES;
+use crate::domain::guide::plan::FIRST_MINUTES;
 use crate::domain::record::settings::Settings;
 use crate::domain::routine::Exercise;
 use crate::text::{common, today};
@@ -86,7 +86,7 @@ pub fn NeutralToday() -> AnyView {
     view! {
         <TodayCard
             title=today::WELCOME
-            words=today::how_long(USUAL_MINUTES)
+            words=today::how_long(FIRST_MINUTES)
             note=[today::NOT_ALONE, " ", today::YOU_NEED].concat()
         >
             <StartLink />

@@ -11,7 +11,7 @@ use crate::browser::dates;
 use crate::browser::offline::OfflineState;
 use crate::domain::app::route::Route;
 use crate::domain::app::{App, Event};
-use crate::domain::guide::plan::USUAL_MINUTES;
+use crate::domain::guide::plan::{FIRST_MINUTES, USUAL_MINUTES};
 use crate::domain::record::history::EntryId;
 use crate::domain::record::schedule::{self, Status, Week};
 use crate::domain::routine::Exercise;
@@ -114,13 +114,17 @@ pub fn Today(
 fn show(store: Store, said: Said, shell_figure: &str, more: &ViewFn) -> AnyView {
     let warning = (!said.saving).then(|| view! { <WarningBox words=today::NOT_SAVING /> });
     let svg = said.figure.unwrap_or_else(|| shell_figure.to_owned());
+    // Until the app can tell, the routine's own length stands there.
+    let usual = match said.state {
+        State::Schedule(Status::FirstRun, _) => FIRST_MINUTES,
+        _ => USUAL_MINUTES,
+    };
     view! {
         <TodayFigure svg />
         {warning}
         {said.late.then(late_box)}
         {said.new_version.then(|| new_version(store))}
-        // Until the app can tell, the routine's own length stands there.
-        {card(store, said.state, said.minutes.unwrap_or(USUAL_MINUTES))}
+        {card(store, said.state, said.minutes.unwrap_or(usual))}
         {said.minutes.is_some().then(|| more.run())}
         <WeekView week=said.week />
     }

@@ -10,7 +10,7 @@ mod passing;
 
 use spry_knees::domain::app::route::Route;
 use spry_knees::domain::app::{App, Change, DayAfter, Effect, Event, Moment, Stored};
-use spry_knees::domain::guide::plan::USUAL_MINUTES;
+use spry_knees::domain::guide::plan::{FIRST_MINUTES, USUAL_MINUTES};
 use spry_knees::domain::guide::session::{self, Stage, Why};
 use spry_knees::domain::record::history::Feel;
 use spry_knees::domain::record::safety::{Answer, Answers, Damage, Floor, SafetyPage};
@@ -91,6 +91,16 @@ impl Person {
         self.moment.now = self.moment.now.after(ms);
         self.moment.wall.utc_ms += i64::from(ms);
         self.tell(Event::Tick);
+    }
+
+    /// Presses "Start now" and waits until the set runs.
+    fn starts_now(&mut self) {
+        self.tell(Event::Session(session::Event::StartNow));
+        while self.stage() != Stage::Working {
+            let session = &self.app.live.as_ref().unwrap().session;
+            let next = session.next_change(self.moment.now).unwrap();
+            self.wait(next.since(self.moment.now));
+        }
     }
 
     fn sleep_days(&mut self, days: i64) {
@@ -186,8 +196,8 @@ fn a_killed_session_is_carried_on_with_its_exact_count() {
     let mut person = Person::new();
     person.visit(Route::Start);
     person.answers_everything();
-    person.tell(Event::Session(session::Event::StartNow));
-    for _ in 0..(3 + 24) {
+    person.starts_now();
+    for _ in 0..24 {
         person.wait(1_000);
     }
     let before = person
@@ -219,8 +229,8 @@ fn an_unfinished_session_is_filed_under_its_own_day_after_24_hours() {
     let mut person = Person::new();
     person.visit(Route::Start);
     person.answers_everything();
-    person.tell(Event::Session(session::Event::StartNow));
-    for _ in 0..13 {
+    person.starts_now();
+    for _ in 0..10 {
         person.wait(1_000);
     }
     let started = person.app.live.as_ref().unwrap().started;
@@ -237,8 +247,7 @@ fn start_again_files_what_was_done() {
     let mut person = Person::new();
     person.visit(Route::Start);
     person.answers_everything();
-    person.tell(Event::Session(session::Event::StartNow));
-    person.wait(3_000);
+    person.starts_now();
     person.wait(6_000);
     person.killed_for(60_000);
     person.tell(Event::StartAgain);
@@ -329,5 +338,12 @@ fn practice_is_never_stored() {
 
 #[test]
 fn the_length_on_the_first_page_is_that_of_the_routine() {
-    assert_eq!(Person::new().app.session_minutes(), USUAL_MINUTES);
+    let mut person = Person::new();
+    assert_eq!(person.app.session_minutes(), FIRST_MINUTES);
+    person.visit(Route::Start);
+    person.answers_everything();
+    for _ in 0..2_000 {
+        person.wait(1_000);
+    }
+    assert_eq!(person.app.session_minutes(), USUAL_MINUTES);
 }

@@ -13,8 +13,8 @@ impl Person {
         let mut person = Self::new();
         person.visit(Route::Start);
         person.answers_everything();
-        person.tell(Event::Session(Command::StartNow));
-        person.wait(3_000 + 10 * 2_000 + 500);
+        person.starts_now();
+        person.wait(10 * 2_000 + 500);
         assert_eq!(person.done(), 10);
         person
     }

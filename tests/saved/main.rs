@@ -11,6 +11,7 @@ mod full;
 mod glance;
 mod impossible;
 mod journal;
+mod older;
 mod reading;
 mod records;
 mod shelf;

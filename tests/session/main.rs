@@ -307,7 +307,7 @@ fn the_last_five_counts_are_always_spoken() {
 #[test]
 fn pain_in_one_leg_passes_over_the_other_and_can_be_tried_more_gently() {
     let mut session = start(&Settings::default(), false);
-    let now = Instant::from_ms(20_000 + 12 * 2_000 + 10);
+    let now = Instant::default().after(session.step().lead_in_ms + 12 * 2_000 + 10);
     session.update(Event::Hurt, now);
     let Stage::Hurt { step, done } = session.screen(now).stage else {
         panic!("not stopped")
@@ -362,7 +362,7 @@ fn the_tighter_side_is_done_again_and_recorded_apart() {
 #[test]
 fn a_sleeping_device_counts_nothing() {
     let mut session = start(&Settings::default(), false);
-    let seen = Instant::from_ms(20_000 + 7 * 2_000 + 500);
+    let seen = Instant::default().after(session.step().lead_in_ms + 7 * 2_000 + 500);
     let woken = seen.after(3_600_000);
     session.update(
         Event::Away {

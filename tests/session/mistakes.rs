@@ -11,7 +11,7 @@ use super::start;
 #[test]
 fn a_set_done_again_replaces_the_number_only_once_it_has_one() {
     let mut session = start(&Settings::default(), false);
-    let now = Instant::from_ms(20_000 + 10 * 2_000);
+    let now = Instant::default().after(session.step().lead_in_ms + 10 * 2_000);
     session.update(Event::RestartSet, now);
     assert_eq!(session.results(now)[0].done, 10);
     let again = now.after(3_000 + 2_500);
@@ -25,7 +25,7 @@ fn a_set_done_again_replaces_the_number_only_once_it_has_one() {
 #[test]
 fn enough_keeps_the_real_number_and_says_so_on_the_other_side() {
     let mut session = start(&Settings::default(), false);
-    let now = Instant::from_ms(20_000 + 18 * 2_000);
+    let now = Instant::default().after(session.step().lead_in_ms + 18 * 2_000);
     let effects = session.update(Event::Enough, now);
     assert!(effects.contains(&Effect::Say {
         spoken: Spoken::Enough(18),
@@ -47,7 +47,7 @@ fn enough_keeps_the_real_number_and_says_so_on_the_other_side() {
 #[test]
 fn an_end_by_mistake_is_taken_back_with_time_to_get_into_position() {
     let mut session = start(&Settings::default(), false);
-    let now = Instant::from_ms(20_000 + 18 * 2_000);
+    let now = Instant::default().after(session.step().lead_in_ms + 18 * 2_000);
     session.update(Event::Enough, now);
     let soon = now.after(1_000);
     let mut at_once = session.clone();
@@ -92,7 +92,7 @@ fn after_a_screen_that_went_off_there_is_time_to_get_into_position() {
     // The monotonic clock may have stood still.
     for why in [Why::Hidden, Why::Slept] {
         let mut session = start(&Settings::default(), false);
-        let now = Instant::from_ms(20_000 + 5 * 2_000);
+        let now = Instant::default().after(session.step().lead_in_ms + 5 * 2_000);
         let last_seen = now;
         session.update(Event::Away { last_seen, why }, now);
         session.update(Event::Resume, now.after(100));

@@ -132,13 +132,15 @@ impl Driver {
 
     /// The words of a cue. What is said at the very end names the day, which only a browser can.
     fn words(&self, spoken: Spoken) -> cues::Words {
-        let words = cues::say(spoken);
+        let words = cues::say(spoken, self.with(|app| app.settings.inch));
         let next =
             self.with(|app| schedule::next_due(&app.entries).filter(|day| *day > app.today()));
         match (spoken, next) {
-            (Spoken::AllDone, Some(day)) => [&words, " ", &*cues::next_from(&dates::weekday(day))]
-                .concat()
-                .into(),
+            (Spoken::AllDone { .. }, Some(day)) => {
+                [&words, " ", &*cues::next_from(&dates::weekday(day))]
+                    .concat()
+                    .into()
+            }
             _ => words,
         }
     }

@@ -11,12 +11,15 @@ mod track;
 pub use counted::said_at;
 pub use spaced::{APART_MS, Spaced};
 pub use tone::{Note, Tone};
+
+pub(crate) use track::{GAP_MS, rocks_from_ms};
 pub use track::{lead_in_track, resuming_track, set_track, tighter_track};
-pub(crate) use track::{lead_in_words_end_ms, rocks_from_ms};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::guide::lead_in::Guide;
 use crate::domain::record::settings::VoiceLevel;
+use crate::domain::routine::dose::Dose;
 use crate::domain::routine::{Exercise, Fact, Side};
 
 /// How a lead-in opens.
@@ -40,14 +43,16 @@ pub enum Spoken {
     FirstSession,
     /// The name of what comes.
     Opening(Opening, Exercise, Side),
-    /// Down to the floor (decision 22).
-    ComeDown,
-    /// Up from the floor (decision 22).
-    StandUp,
     /// How to get into position.
-    Prepare(Exercise, Side),
-    /// Ten seconds to the start.
-    StartingInTen,
+    Guide(Guide),
+    /// How much, and that stopping sooner is fine.
+    Dose(Exercise, Dose),
+    /// How to count the reps oneself.
+    CountYourself,
+    /// For a person whose own screen reader speaks: tones count down.
+    ThreeBeeps,
+    /// The set waits for the person's word.
+    StartWhenReady,
     /// "Three", "two", "one", before a start and at the end of a hold.
     CountDown(u8),
     /// The start of a set, with its first instruction.
@@ -55,13 +60,15 @@ pub enum Spoken {
     /// A bare count.
     Number(u8),
     /// A count, and that half is done.
-    OverHalfway(u8),
+    Halfway(u8),
     /// A count, and that five are left.
     FiveMore(u8),
     /// The last count, and how to come out.
     Last(Exercise, u8),
-    /// A reminder of how to do it.
+    /// A reminder of how to do it, in the place of a count.
     Coach(Coach),
+    /// A count and a reminder.
+    Coached(u8, Coach),
     /// The start of an in-breath, numbered from 1.
     BreathIn(u8),
     /// The start of the last in-breath.
@@ -85,83 +92,81 @@ pub enum Spoken {
     /// Stopping for pain.
     Stopping,
     /// All done.
-    AllDone,
+    AllDone {
+        /// Whether the person still sits or lies on the floor.
+        on_floor: bool,
+    },
 }
 
 /// A reminder of how an exercise is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the fact says what it teaches")]
 pub enum Coach {
-    GrowLong,
-    BellyIn,
     KneeStill,
+    StandTall,
+    TummyLifted,
+    KeepBreathing,
     EaseHeelIn,
-    LetItLoosen,
-    NoHardPulling,
-    NoThumping,
-    ElbowsSoft,
+    ThighRelaxed,
+    NoForce,
+    Light,
+    ElbowsBent,
     ThinGlass,
-    HoldHere,
     BackFlat,
-    ShouldersDrop,
-    HeelsUnderKnees,
+    ShouldersDown,
     RockKnees,
-    CurlUnder,
     TapTheMat,
+    CurlUnder,
     CurlEveryTime,
-    LowerBack,
-    ToesBack,
-    KneesSoft,
-    ReachDoesNotMatter,
+    SmallOfBack,
+    FeetBack,
+    KneesBent,
 }
 
 impl Coach {
     /// All of them, in the order of the exercises.
-    pub const ALL: [Self; 21] = [
-        Self::GrowLong,
-        Self::BellyIn,
+    pub const ALL: [Self; 19] = [
         Self::KneeStill,
+        Self::StandTall,
+        Self::TummyLifted,
+        Self::KeepBreathing,
         Self::EaseHeelIn,
-        Self::LetItLoosen,
-        Self::NoHardPulling,
-        Self::NoThumping,
-        Self::ElbowsSoft,
+        Self::ThighRelaxed,
+        Self::NoForce,
+        Self::Light,
+        Self::ElbowsBent,
         Self::ThinGlass,
-        Self::HoldHere,
         Self::BackFlat,
-        Self::ShouldersDrop,
-        Self::HeelsUnderKnees,
+        Self::ShouldersDown,
         Self::RockKnees,
-        Self::CurlUnder,
         Self::TapTheMat,
+        Self::CurlUnder,
         Self::CurlEveryTime,
-        Self::LowerBack,
-        Self::ToesBack,
-        Self::KneesSoft,
-        Self::ReachDoesNotMatter,
+        Self::SmallOfBack,
+        Self::FeetBack,
+        Self::KneesBent,
     ];
 
     /// The source fact it recalls; `None` for an addition of ours.
     pub const fn fact(self) -> Option<Fact> {
         Some(Fact(match self {
-            Self::GrowLong => 15,
-            Self::BellyIn => 19,
             Self::KneeStill => 18,
+            Self::StandTall => 15,
+            Self::TummyLifted => 19,
+            Self::KeepBreathing => return None,
             Self::EaseHeelIn => 25,
-            Self::LetItLoosen | Self::NoHardPulling => 28,
-            Self::NoThumping => 36,
-            Self::ElbowsSoft => 32,
+            Self::ThighRelaxed | Self::NoForce => 28,
+            Self::Light => 36,
+            Self::ElbowsBent => 32,
             Self::ThinGlass => 37,
-            Self::HoldHere => return None,
             Self::BackFlat => 45,
-            Self::ShouldersDrop => 46,
-            Self::HeelsUnderKnees => 41,
+            Self::ShouldersDown => 46,
             Self::RockKnees => 44,
-            Self::CurlUnder | Self::CurlEveryTime => 53,
             Self::TapTheMat => 52,
-            Self::LowerBack | Self::ReachDoesNotMatter => 58,
-            Self::ToesBack => 59,
-            Self::KneesSoft => 57,
+            Self::CurlUnder | Self::CurlEveryTime => 53,
+            Self::SmallOfBack => 58,
+            Self::FeetBack => 59,
+            Self::KneesBent => 57,
         }))
     }
 }
@@ -220,6 +225,11 @@ impl SpeechMs {
     pub fn of(self, spoken: Spoken) -> u32 {
         (self.0)(spoken, self.1)
     }
+
+    /// Whether a person's own screen reader speaks: its speed is not known.
+    pub const fn is_screen_reader(self) -> bool {
+        self.1 == 0
+    }
 }
 
 impl PartialEq for SpeechMs {
@@ -241,7 +251,7 @@ impl Spoken {
                 _ => true,
             },
             VoiceLevel::KeyMoments => {
-                !matches!(self, Self::Number(_) | Self::Coach(_) | Self::StartingInTen)
+                !matches!(self, Self::Number(_) | Self::Coach(_) | Self::Coached(..))
             }
             VoiceLevel::Off => false,
         }
@@ -254,12 +264,15 @@ impl Spoken {
         match self {
             Self::Number(number) => number % 5 == 0,
             Self::FirstSession
-            | Self::ComeDown
-            | Self::StandUp
-            | Self::Prepare(..)
+            | Self::Guide(_)
+            | Self::Dose(..)
+            | Self::CountYourself
+            | Self::ThreeBeeps
+            | Self::StartWhenReady
             | Self::Begin(_)
             | Self::Last(..)
             | Self::Coach(_)
+            | Self::Coached(..)
             | Self::BreathIn(_)
             | Self::BreathOut(Some(_))
             | Self::StretchDone(_)

@@ -2,28 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::guide::cue::{Opening, SpeechMs, Spoken, lead_in_words_end_ms};
+use crate::domain::guide::cue::{GAP_MS, Opening, SpeechMs, Spoken};
+use crate::domain::guide::lead_in::{LeadIn, Terms};
 use crate::domain::record::history::Attempt;
 use crate::domain::record::settings::{Counting, Settings};
 use crate::domain::routine::dose::Dose;
 use crate::domain::routine::pace::Pace;
-use crate::domain::routine::{Exercise, Position, Side};
+use crate::domain::routine::{Exercise, Side};
 
 /// In which the last words of the set before end and the person comes out of it (decision 16).
 const SETTLE_MS: u32 = 3_000;
-/// Between the last word of the instructions and the start, at the least.
-const AFTER_WORDS_MS: u32 = 4_000;
+/// The rest on top of that after a hold, before anybody is sent to the floor.
+const REST_MS: u32 = 4_000;
 /// How long the question about the tighter side stands before the session moves on.
 const TIGHTER_MS: u32 = 20_000;
-/// Into position for the tighter side's repeat (decision 21).
-const REPEAT_LEAD_IN_MS: u32 = 15_000;
 
 /// No lead-in is as long, in milliseconds.
 const MOST_LEAD_IN_MS: u32 = 600_000;
 
 /// Whole minutes of the routine as the source asks for it, for pages that are shown before the plan
 /// can be made.
-pub const USUAL_MINUTES: u32 = 11;
+pub const USUAL_MINUTES: u32 = 13;
+/// The same for the first session.
+pub const FIRST_MINUTES: u32 = 15;
 
 /// Whether a lead-in begins with a change between floor and standing (decision 22).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -180,9 +181,9 @@ impl Plan {
                 set.pace = set.chosen_pace(settings);
                 set.choose_dose(0, settings);
             }
-            let before = index.checked_sub(1).map(|before| self.steps[before]);
-            self.steps[index] = self.with_lead_in(set, before, speech);
+            self.steps[index] = set;
         }
+        self.lay_anew(from, speech);
     }
 
     /// How long the question about the tighter side stands, without the settling before it.
@@ -192,11 +193,16 @@ impl Plan {
 
     /// How long the last words of a set sound before anything else is said.
     pub fn settle_ms(after: SetStep, speech: SpeechMs) -> u32 {
-        SETTLE_MS.max(speech.of(after.last_words(after.target.number())) + 300)
+        let words_ms = speech.of(after.last_words(after.target.number())) + GAP_MS;
+        let rest_ms = match after.target {
+            Dose::Hold(_) => REST_MS,
+            Dose::Reps(_) | Dose::Breaths(_) => 0,
+        };
+        SETTLE_MS.max(words_ms) + rest_ms
     }
 
-    /// Milliseconds of the whole session when nobody touches anything.
-    pub fn duration_ms(&self) -> u32 {
+    /// Milliseconds of the whole session when nobody touches anything, the last words included.
+    pub fn duration_ms(&self, speech: SpeechMs) -> u32 {
         let question = self
             .steps
             .iter()
@@ -206,7 +212,31 @@ impl Plan {
             .iter()
             .map(|set| set.lead_in_ms + set.length_ms())
             .sum();
+        let last = self.steps.last();
         sets + if question { self.tighter_ms() } else { 0 }
+            + last.map_or(0, |last| Self::settle_ms(*last, speech))
+    }
+
+    /// The lead-in to the set at `index`.
+    pub(in crate::domain) fn lead_in(&self, index: usize, speech: SpeechMs) -> LeadIn {
+        let before = index.checked_sub(1).map(|before| &self.steps[before]);
+        LeadIn::of(&self.steps[index], before, self.terms(speech))
+    }
+
+    /// Gives the sets from `from` on their lead-ins anew: those of another version had other words.
+    pub(in crate::domain) fn lay_anew(&mut self, from: usize, speech: SpeechMs) {
+        for index in from..self.steps.len() {
+            let before = index.checked_sub(1).map(|before| self.steps[before]);
+            self.steps[index] = self.with_lead_in(self.steps[index], before, speech);
+        }
+    }
+
+    const fn terms(&self, speech: SpeechMs) -> Terms {
+        Terms {
+            wait_factor: self.wait_factor,
+            first_session: self.first_session,
+            speech,
+        }
     }
 
     /// Gives a set its lead-in: long enough to get into position and to hear it all.
@@ -227,10 +257,8 @@ impl Plan {
             _ => FloorChange::None,
         };
         set.settle_ms = before.map_or(0, |before| Self::settle_ms(before, speech));
-        let words_end_ms = lead_in_words_end_ms(&set, self.first_session, speech);
-        set.lead_in_ms = (position_ms(&set) * self.wait_factor).max(words_end_ms + AFTER_WORDS_MS);
-        // Whole seconds, so that the countdown on the screen starts with a whole one.
-        set.lead_in_ms = set.lead_in_ms.div_ceil(1_000) * 1_000;
+        set.lead_in_ms = 0;
+        set.lead_in_ms = LeadIn::of(&set, before.as_ref(), self.terms(speech)).total_ms;
         set
     }
 }
@@ -265,6 +293,14 @@ impl SetStep {
             && self.settle_ms <= self.lead_in_ms
     }
 
+    /// Only reps can be counted by hand; breaths and holds keep their clock.
+    pub const fn by_hand(&self) -> bool {
+        matches!(
+            (self.counting, self.target),
+            (Counting::ByHand, Dose::Reps(_))
+        )
+    }
+
     /// Milliseconds of the set itself at its pace.
     pub const fn length_ms(&self) -> u32 {
         match self.target {
@@ -281,19 +317,5 @@ impl SetStep {
             Dose::Breaths(_) => Spoken::StretchDone(self.exercise),
             Dose::Hold(_) => Spoken::HoldDone,
         }
-    }
-}
-
-/// How long getting into position takes (decision 33).
-const fn position_ms(set: &SetStep) -> u32 {
-    match (set.opening, set.exercise) {
-        (Opening::Again, _) => REPEAT_LEAD_IN_MS,
-        (Opening::Switch, Exercise::QuadSway) => 10_000,
-        (Opening::Switch, _) => 15_000,
-        _ => match set.exercise.position() {
-            Position::Standing => 20_000,
-            Position::Seated => 25_000,
-            Position::Floor | Position::Wall => 40_000,
-        },
     }
 }

@@ -24,6 +24,7 @@ use activity::{Frozen, Running};
 use undo::Undo;
 
 use crate::domain::guide::cue::{SpeechMs, Spoken, Status, Tone};
+use crate::domain::guide::lead_in::LeadIn;
 use crate::domain::guide::plan::{Plan, SetStep};
 use crate::domain::record::history::{PainNote, Place, Tighter};
 use crate::domain::record::settings::{Advance, Settings};
@@ -352,6 +353,12 @@ impl Session {
     /// The answer about the tighter side, if it was asked.
     pub const fn tighter(&self) -> Option<Tighter> {
         self.tighter
+    }
+
+    /// The lead-in to that set.
+    pub fn lead_in(&self) -> LeadIn {
+        let index = self.step_index.min(self.plan.steps.len() - 1);
+        self.plan.lead_in(index, self.rules.speech)
     }
 
     /// The set that runs, ran last or comes next.

@@ -3,66 +3,101 @@
 use std::borrow::Cow;
 
 use super::exercises::{leg, name};
-use super::player;
+use super::{lead_in, player};
 use crate::domain::guide::cue::{APART_MS, Coach, Opening, Spoken, Status};
 use crate::domain::routine::{Exercise, Side};
 use crate::domain::guide::session::Why;
+use crate::domain::record::settings::Inch;
+use crate::device::voice;
 
 /// A sentence, or several in one breath.
 pub type Words = Cow<'static, str>;
 
-/// One word at the default speed, in milliseconds: 2.5 words a second (decision 14).
-const WORD_MS: u32 = 400;
-const DEFAULT_RATE_PERCENT: u32 = 95;
+/// What one utterance takes at the default speed, in milliseconds: so much by itself, and so much for
+/// each letter (measured with a real voice).
+const UTTERANCE_MS: usize = 440;
+const LETTER_MS: usize = 60;
+const DEFAULT_RATE_PERCENT: usize = 95;
 
 /// How long a sentence takes at a speed of `rate_percent` (70 to 120), in milliseconds. A speed of 0
 /// is a person's own screen reader: nobody knows how fast it is, and what it is told keeps apart.
 pub fn speech_ms(spoken: Spoken, rate_percent: u8) -> u32 {
-    let words = u32::try_from(say(spoken).split_whitespace().count()).unwrap_or(0);
+    let ms = if names_an_inch(spoken) {
+        // A plan holds for either unit.
+        let lengths = [Inch::Inches, Inch::Centimetres].map(|inch| default_ms(&say(spoken, inch)));
+        lengths[0].max(lengths[1])
+    } else {
+        default_ms(&say(spoken, Inch::Both))
+    };
     if rate_percent > 0 {
-        return words * WORD_MS * DEFAULT_RATE_PERCENT / u32::from(rate_percent);
+        let ms = ms * DEFAULT_RATE_PERCENT / usize::from(rate_percent);
+        return u32::try_from(ms).unwrap_or(u32::MAX);
     }
     let told = spoken.is_read_out() || matches!(spoken, Spoken::Opening(..));
-    (words * WORD_MS).max(if told { APART_MS } else { 0 })
+    let ms = u32::try_from(ms).unwrap_or(u32::MAX);
+    ms.max(if told { APART_MS } else { 0 })
+}
+
+const fn names_an_inch(spoken: Spoken) -> bool {
+    matches!(spoken, Spoken::Guide(_) | Spoken::Coach(Coach::RockKnees))
+}
+
+fn default_ms(words: &str) -> usize {
+    let utterances = if words.split(' ').count() > voice::UTTERANCE_WORDS {
+        voice::utterances(words).len()
+    } else {
+        1
+    };
+    // All but a few letters are ASCII.
+    UTTERANCE_MS * utterances + LETTER_MS * words.len()
 }
 
 /// What the voice says.
-pub fn say(spoken: Spoken) -> Words {
+pub fn say(spoken: Spoken, inch: Inch) -> Words {
     match spoken {
         Spoken::FirstSession => player::FIRST_SESSION_WAITS.into(),
-        Spoken::Opening(opening, exercise, side) => opening_words(opening, exercise, side),
-        Spoken::ComeDown => "Come down to the floor slowly. Use the chair if you like.".into(),
-        Spoken::StandUp => "Stand up slowly, with the chair’s help.".into(),
-        Spoken::Prepare(exercise, side) => prepare(exercise, side).into(),
-        Spoken::StartingInTen => "Starting in 10 seconds.".into(),
+        Spoken::Opening(opening, exercise, side) => lead_in::opening(opening, exercise, side),
+        Spoken::Guide(guide) => lead_in::guide(guide, inch).into(),
+        Spoken::Dose(exercise, dose) => lead_in::dose(exercise, dose),
+        Spoken::CountYourself => lead_in::COUNT_YOURSELF.into(),
+        Spoken::ThreeBeeps => lead_in::THREE_BEEPS.into(),
+        Spoken::StartWhenReady => lead_in::START_WHEN_READY.into(),
         Spoken::CountDown(number) | Spoken::Number(number) => count(number),
         Spoken::Begin(exercise) => begin(exercise).into(),
-        Spoken::OverHalfway(number) => count(number) + " Over halfway.",
+        Spoken::Halfway(number) => count(number) + " Halfway.",
         Spoken::FiveMore(number) => count(number) + " Five more.",
         Spoken::Last(exercise, number) => count(number) + " " + come_out(exercise),
-        Spoken::Coach(coach) => coaching(coach).into(),
+        Spoken::Coach(coach) => coaching(coach, inch).into(),
+        Spoken::Coached(number, coach) => count(number) + " " + coaching(coach, inch),
         Spoken::BreathIn(breath) => breath_in(breath).into(),
-        Spoken::LastBreathIn => "Last breath. In.".into(),
+        Spoken::LastBreathIn => "One more breath in.".into(),
         Spoken::BreathOut(None) => "And out.".into(),
-        Spoken::BreathOut(Some(coach)) => Cow::from("And out. ") + coaching(coach),
+        Spoken::BreathOut(Some(coach)) => Cow::from("And out. ") + coaching(coach, inch),
         Spoken::StretchDone(exercise) => come_out(exercise).into(),
-        Spoken::HoldHalfway(left) => join(&["Halfway. ", &left.to_string(), " seconds left."]),
-        Spoken::HoldDone => "Time. Slide slowly back up the wall.".into(),
-        Spoken::Enough(number) => count(number) + " Well done.",
-        Spoken::AskTighter(0) => ASK_TIGHTER.into(),
-        Spoken::AskTighter(seconds) => {
-            join(&[ASK_TIGHTER, " Moving on in ", &seconds.to_string(), " seconds."])
+        Spoken::HoldHalfway(left) => {
+            let left = count(left);
+            join(&["Halfway. ", left.trim_end_matches('.'), " seconds left."])
         }
+        Spoken::HoldDone => come_out(Exercise::ImaginaryChair).into(),
+        Spoken::Enough(number) => count(number) + " Well done.",
+        Spoken::AskTighter(0) => join(&[ASK_TIGHTER, " Or touch Both the same."]),
+        Spoken::AskTighter(_) => join(&[ASK_TIGHTER, " Or wait, and we go on."]),
         Spoken::Paused => "Paused.".into(),
         Spoken::CarryingOn(seconds) => join(&["Carrying on in ", &seconds.to_string(), "."]),
-        Spoken::Stopping => "Stopping. Come out of it gently.".into(),
-        Spoken::AllDone => "All done. Well done.".into(),
+        Spoken::Stopping => "Stop. Come out of it gently.".into(),
+        Spoken::AllDone { on_floor: false } => "All done. Well done.".into(),
+        Spoken::AllDone { on_floor: true } => {
+            "All done. Well done. Rest where you are. \
+             When you get up: hands and knees first, facing the chair. \
+             Then one foot flat, and push up."
+                .into()
+        }
     }
 }
 
-/// After "All done. Well done.": "Next session from Friday."
+/// After "All done. Well done.": "Your next session: Friday or later."
 pub fn next_from(weekday: &str) -> String {
-    ["Next session from ", weekday, "."].concat()
+    ["Your next session: ", weekday, " or later."].concat()
 }
 
 /// Why a session stands still (decision 7).
@@ -76,29 +111,30 @@ pub const fn why_paused(why: Why) -> &'static str {
     }
 }
 
-const ASK_TIGHTER: &str = "Was one side tighter? If so, do that side again.";
+const ASK_TIGHTER: &str = "Was one side tighter? Touch Right or Left to do it again.";
 
 /// The line under the big number; `None` where the sentence is only for the ear.
-pub fn line(spoken: Spoken) -> Option<Words> {
+pub fn line(spoken: Spoken, inch: Inch) -> Option<Words> {
     Some(match spoken {
         Spoken::Opening(..)
         | Spoken::FirstSession
-        | Spoken::ComeDown
-        | Spoken::StandUp
+        | Spoken::Dose(..)
+        | Spoken::CountYourself
+        | Spoken::StartWhenReady
         | Spoken::BreathOut(Some(_))
         | Spoken::HoldHalfway(_)
         | Spoken::StretchDone(_)
-        | Spoken::HoldDone
-        | Spoken::AllDone => say(spoken),
-        Spoken::Prepare(exercise, side) => get_into(exercise, side).into(),
+        | Spoken::HoldDone => say(spoken, inch),
+        Spoken::Guide(guide) => lead_in::guide_line(guide, inch).into(),
         Spoken::Begin(exercise) => move_now(exercise).into(),
-        Spoken::Coach(coach) => coaching(coach).into(),
-        Spoken::AskTighter(_) => "If so, do that side again.".into(),
-        Spoken::OverHalfway(_) => "Over halfway.".into(),
+        Spoken::Coach(coach) | Spoken::Coached(_, coach) => coaching(coach, inch).into(),
+        Spoken::AskTighter(_) => "Touch Right or Left to do it again.".into(),
+        Spoken::Halfway(_) => "Halfway.".into(),
         Spoken::FiveMore(_) => "Five more.".into(),
         Spoken::BreathIn(_) | Spoken::LastBreathIn => "Breathe in…".into(),
         Spoken::BreathOut(None) => "And out…".into(),
         Spoken::Last(exercise, _) => come_out(exercise).into(),
+        Spoken::AllDone { .. } => "All done. Well done.".into(),
         _ => return None,
     })
 }
@@ -113,12 +149,13 @@ pub fn status(status: Status) -> Words {
         Status::Halfway => "Halfway.".into(),
         Status::FiveLeft => "5 left.".into(),
         Status::TenSecondsLeft => "10 seconds left.".into(),
-        Status::LastBreath => "Last breath.".into(),
+        Status::LastBreath => "One more breath.".into(),
         Status::Done => "Done.".into(),
         Status::RepsDone(number) => join(&[&number.to_string(), " done."]),
-        Status::Time => "Time.".into(),
+        Status::Time => "Time’s up.".into(),
         Status::AskTighter(seconds) => {
-            say(Spoken::AskTighter(u8::try_from(seconds).unwrap_or(0)))
+            let seconds = u8::try_from(seconds).unwrap_or(u8::MAX);
+            say(Spoken::AskTighter(seconds), Inch::Both)
         }
         Status::Paused => "Paused.".into(),
         Status::CarryingOn => "Carrying on.".into(),
@@ -150,47 +187,35 @@ pub fn count(number: u8) -> Words {
 }
 
 /// A reminder in words.
-pub const fn coaching(coach: Coach) -> &'static str {
+pub const fn coaching(coach: Coach, inch: Inch) -> &'static str {
     match coach {
-        Coach::GrowLong => "Grow long, heels to crown.",
-        Coach::BellyIn => "Belly in, chest high.",
         Coach::KneeStill => "Knee still. Only the lower leg swings.",
-        Coach::EaseHeelIn => "Ease your heel in.",
-        Coach::LetItLoosen => "Let it loosen.",
-        Coach::NoHardPulling => "No hard pulling.",
-        Coach::NoThumping => "Light. No thumping.",
-        Coach::ElbowsSoft => "Elbows soft.",
-        Coach::ThinGlass => "As lightly as on thin glass.",
-        Coach::HoldHere => "Hold here.",
-        Coach::BackFlat => "Flatten your back into the wall.",
-        Coach::ShouldersDrop => "Let your shoulders drop. Keep breathing.",
-        Coach::HeelsUnderKnees => "Heels under your knees.",
+        Coach::StandTall => "Stand tall, as if a string lifts your head.",
+        Coach::TummyLifted => "Tummy and chest lifted.",
+        Coach::KeepBreathing => "Keep breathing.",
+        Coach::EaseHeelIn => "Ease your heel toward your bottom.",
+        Coach::ThighRelaxed => "Let your thigh relax.",
+        Coach::NoForce => "Don’t force it.",
+        Coach::Light => "Light. Float, never thump.",
+        Coach::ElbowsBent => "Elbows a little bent.",
+        Coach::ThinGlass => "As if on thin glass.",
+        Coach::BackFlat => "Back flat against the wall.",
+        Coach::ShouldersDown => "Shoulders down. Keep breathing.",
+        Coach::RockKnees if matches!(inch, Inch::Centimetres) => {
+            "Rock your knees 2.5 centimeters, right and left."
+        }
         Coach::RockKnees => "Rock your knees an inch, right and left.",
-        Coach::CurlUnder => "Curl under and squeeze.",
-        Coach::TapTheMat => "Tap the mat, then lift.",
-        Coach::CurlEveryTime => "Curl and squeeze every time.",
-        Coach::LowerBack => "Lower back towards your knees.",
-        Coach::ToesBack => "Toes drawn back.",
-        Coach::KneesSoft => "Knees a touch soft.",
-        Coach::ReachDoesNotMatter => "How far you reach does not matter.",
+        Coach::TapTheMat => "Tap the mat, and up.",
+        Coach::CurlUnder => "Curl your tailbone under and squeeze.",
+        Coach::CurlEveryTime => "Curl and squeeze, every time.",
+        Coach::SmallOfBack => "The small of your back moves toward your knees.",
+        Coach::FeetBack => "Feet pulled back.",
+        Coach::KneesBent => "Knees a little bent.",
     }
 }
 
-fn join(parts: &[&str]) -> Words {
+pub(super) fn join(parts: &[&str]) -> Words {
     parts.concat().into()
-}
-
-fn opening_words(opening: Opening, exercise: Exercise, side: Side) -> Words {
-    let name = name(exercise);
-    match (opening, side) {
-        (Opening::First, Side::Right) => join(&[name, ". Right leg first."]),
-        (Opening::First, _) => join(&[name, "."]),
-        (Opening::Next, Side::Right) => join(&["Next: ", name, ". Right leg first."]),
-        (Opening::Next, _) => join(&["Next: ", name, "."]),
-        (Opening::Switch, _) => "Switch sides.".into(),
-        (Opening::Again, Side::Both) => "Once more, gently.".into(),
-        (Opening::Again, side) => join(&["Once more, gently. ", leg(side), "."]),
-    }
 }
 
 fn get_ready(opening: Opening, exercise: Exercise, side: Side, seconds: u16) -> Words {
@@ -210,77 +235,24 @@ fn get_ready(opening: Opening, exercise: Exercise, side: Side, seconds: u16) -> 
     }
 }
 
-/// How to get into position, in full, for the ear.
-const fn prepare(exercise: Exercise, side: Side) -> &'static str {
-    match (exercise, side) {
-        (Exercise::QuadSway, Side::Left) => {
-            "Bring your left knee up as far as is comfortable, hip height at most."
-        }
-        (Exercise::QuadSway, _) => {
-            "Stand tall by a sturdy chair, palms together, thumbs on your chest. \
-             Bring your right knee up as far as is comfortable, hip height at most."
-        }
-        (Exercise::QuadPull, Side::Left) => {
-            "Turn round, right hand on the chair. \
-             Bring your left heel up behind you and take it in your left hand."
-        }
-        (Exercise::QuadPull, _) => {
-            "Left hand on your sturdy chair. \
-             Bring your right heel up behind you and take it in your right hand."
-        }
-        (Exercise::KneeBounces, _) => {
-            "Come to hands and knees: hands below shoulders, knees below hips. \
-             Soften your elbows. Head, back and tailbone in one line. \
-             On begin, raise your knees 1 inch."
-        }
-        (Exercise::ImaginaryChair, _) => {
-            "Back to a sturdy wall. Step your feet forward little by little \
-             and let your back glide a few inches down, to right angles if that is comfortable, \
-             heels below knees. Palms together."
-        }
-        (Exercise::BunLift, _) => {
-            "Lie on your back, knees up, feet flat, hands folded over your chest. \
-             Raise your tailbone as high as it goes. Now down 1 inch: that is your top. \
-             Lower your bottom to the mat."
-        }
-        (Exercise::HamstringReach, _) => {
-            "Sit with your legs out straight, knees a touch soft, feet drawn back. \
-             Let your hands travel gently towards your toes."
-        }
-    }
-}
-
-/// How to get into position, short, for the eye.
-const fn get_into(exercise: Exercise, side: Side) -> &'static str {
-    match (exercise, side) {
-        (Exercise::QuadSway, Side::Left) => "Left knee up, hip height at most.",
-        (Exercise::QuadSway, _) => "Palms together. Right knee up, hip height at most.",
-        (Exercise::QuadPull, Side::Left) => "Turn round. Right hand on the chair.",
-        (Exercise::QuadPull, _) => "Left hand on the chair. Right heel in your right hand.",
-        (Exercise::KneeBounces, _) => "Hands below shoulders, knees below hips.",
-        (Exercise::ImaginaryChair, _) => "Back to the wall. Feet forward, glide down.",
-        (Exercise::BunLift, _) => "On your back. Knees up, feet flat.",
-        (Exercise::HamstringReach, _) => "Legs out straight. Feet drawn back.",
-    }
-}
-
 const fn begin(exercise: Exercise) -> &'static str {
     match exercise {
-        Exercise::QuadSway => "Begin. Swing side to side.",
-        Exercise::KneeBounces => "Begin. Knees 1 inch up, and bounce.",
+        Exercise::QuadSway => "Begin. Swing.",
+        Exercise::KneeBounces => "Begin. Bounce.",
+        Exercise::ImaginaryChair => "Hold.",
         Exercise::BunLift => "Begin. Up to your top.",
-        _ => "Begin.",
+        Exercise::QuadPull | Exercise::HamstringReach => "Begin.",
     }
 }
 
 const fn move_now(exercise: Exercise) -> &'static str {
     match exercise {
-        Exercise::QuadSway => "Swing side to side.",
-        Exercise::QuadPull => "Heel towards your bottom.",
-        Exercise::KneeBounces => "Knees 1 inch up, and bounce.",
-        Exercise::ImaginaryChair => "Stay there. Keep breathing.",
+        Exercise::QuadSway => "Swing your lower leg, right and left.",
+        Exercise::QuadPull => "Ease your heel toward your bottom.",
+        Exercise::KneeBounces => "Knees up, and bounce.",
+        Exercise::ImaginaryChair => "Hold. Keep breathing.",
         Exercise::BunLift => "Up to your top.",
-        Exercise::HamstringReach => "Lower back towards your knees.",
+        Exercise::HamstringReach => "Reach gently toward your toes.",
     }
 }
 
@@ -289,19 +261,19 @@ const fn come_out(exercise: Exercise) -> &'static str {
         Exercise::QuadSway => "Foot down. Rest.",
         Exercise::QuadPull => "Let go gently. Foot down.",
         Exercise::KneeBounces => "Knees down. Rest.",
-        Exercise::ImaginaryChair => "Slide slowly back up the wall.",
+        Exercise::ImaginaryChair => "Time’s up. Slide up the wall. Walk your feet back. Rest.",
         Exercise::BunLift => "And down. Rest.",
-        Exercise::HamstringReach => "Sit back up slowly. Rest there before you stand.",
+        Exercise::HamstringReach => "Sit up slowly.",
     }
 }
 
 const fn breath_in(breath: u8) -> &'static str {
     match breath {
-        1 => "Breath one. In.",
-        2 => "Breath two. In.",
-        3 => "Breath three. In.",
-        4 => "Breath four. In.",
-        _ => "Breath five. In.",
+        1 => "Breathe in deeply.",
+        2 => "Second breath in.",
+        3 => "Third breath in.",
+        4 => "Fourth breath in.",
+        _ => "Fifth breath in.",
     }
 }
 
@@ -320,7 +292,7 @@ mod tests {
     #[test]
     fn speech_follows_the_speed() {
         let spoken = Spoken::Coach(Coach::ThinGlass);
-        assert_eq!(speech_ms(spoken, 95), 2_400);
+        assert_eq!(speech_ms(spoken, 95), 440 + 20 * 60);
         assert!(speech_ms(spoken, 70) > speech_ms(spoken, 120));
     }
 }

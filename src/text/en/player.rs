@@ -56,7 +56,7 @@ pub const PROGRESS: &str = "Progress";
 /// For screen readers: names the row of buttons.
 pub const CONTROLS: &str = "Exercise controls";
 /// Said once, in the first session (decision 22).
-pub const FIRST_SESSION_WAITS: &str = "This is your first session, so every wait is twice as long.";
+pub const FIRST_SESSION_WAITS: &str = "This is your first session. Every wait is twice as long.";
 
 /// The question after both sides of Quad Pull (fact 29).
 pub const TIGHTER: &str = "Was one side tighter?";

@@ -62,7 +62,7 @@ pub const fn weekday(day: Weekday) -> &'static str {
     }
 }
 
-/// Fact 8: "About 11 minutes, 2 times a week."
+/// Fact 8: "About 13 minutes, 2 times a week."
 pub fn how_long(minutes: u32) -> String {
     ["About ", &minutes.to_string(), " minutes, 2 times a week."].concat()
 }
@@ -103,7 +103,7 @@ pub fn sessions_done(done: u8, of: u8) -> String {
 
 pub const PAUSED_HERE: &str = "Your session is paused. Everything you have done is saved.";
 
-/// "About 11 minutes. You need a sturdy chair, a wall and a mat."
+/// "About 13 minutes. You need a sturdy chair, a wall and a mat."
 pub fn about(minutes: u32) -> String {
     ["About ", &minutes.to_string(), " minutes. ", YOU_NEED].concat()
 }

@@ -101,7 +101,7 @@ fn Running(store: Store, screen: Memo<Screen>) -> AnyView {
                 <PlayerPicture store screen />
             </div>
             <section class="player__progress" aria-label=player::PROGRESS>
-                <Dial screen on_tap=tap />
+                <Dial screen inch=store.watch(|app| app.settings.inch) on_tap=tap />
                 <Notices store screen />
             </section>
             <Controls store screen />

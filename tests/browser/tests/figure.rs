@@ -214,6 +214,13 @@ fn lead_in_moves_switch_mirrors_and_pause_freezes() -> Outcome {
         );
         let standing = outlines(person, ".player").await?;
         person.pass(seconds(20)).await?;
+        let waiting = outlines(person, ".player").await?;
+        ensure!(
+            standing == waiting,
+            "it stands on one leg while the voice explains"
+        );
+        person.pass_until("Lift your right knee", LONG).await?;
+        person.pass(seconds(2)).await?;
         let moving = outlines(person, ".player").await?;
         ensure!(standing != moving, "the lead-in does not move");
         work_until(person, "2 of 25 sways").await?;

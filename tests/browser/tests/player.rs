@@ -172,7 +172,7 @@ fn space_pauses_and_resumes() -> Outcome {
     scenario(async |person: &mut Person| {
         start_first_session(person).await?;
         person.press(Key::Space).await?;
-        person.pass_until("2 of 25 sways", seconds(10)).await?;
+        person.pass_until("2 of 25 sways", seconds(15)).await?;
         person.press(Key::Space).await?;
         person.see_button("Resume").await?;
         person.press(Key::Space).await?;

@@ -16,7 +16,7 @@ pub fn said_at(exercise: Exercise, target: u8, rep: u8) -> TimedCue {
     } else if Some(rep) == five_more_at(target) {
         (Spoken::FiveMore(rep), Some(Status::FiveLeft))
     } else if Some(rep) == halfway_at(target) {
-        (Spoken::OverHalfway(rep), Some(Status::Halfway))
+        (Spoken::Halfway(rep), Some(Status::Halfway))
     } else {
         (Spoken::Number(rep), None)
     };
@@ -33,63 +33,104 @@ pub fn said_at(exercise: Exercise, target: u8, rep: u8) -> TimedCue {
     }
 }
 
-/// The first rep past half, where it comes before the last five.
+/// The first rep at half or past it, where it comes before "five more".
 fn halfway_at(target: u8) -> Option<u8> {
     (target >= LONG_SET)
-        .then_some(target / 2 + 1)
-        .filter(|half| half + 5 <= target)
+        .then_some(target.div_ceil(2))
+        .filter(|half| half + 5 < target)
 }
 
 fn five_more_at(target: u8) -> Option<u8> {
     (target >= LONG_SET).then(|| target - 5)
 }
 
-/// Reminders and the rep whose number they replace. A reminder that would talk over a number that
-/// has to be heard moves to the next free rep; where there is none it falls.
-pub(super) fn place_coaching(
+/// Whether the count of this rep is always said: the first, half, "five more", and the last five.
+fn must_be_heard(target: u8, rep: u8) -> bool {
+    rep == 1
+        || rep + 5 > target
+        || Some(rep) == halfway_at(target)
+        || Some(rep) == five_more_at(target)
+}
+
+/// What is heard at each rep of a paced set, from its start. A reminder stands beside its count where
+/// there is time for both; else it takes the count's place, but for those that are always said; else
+/// it waits for the next rep. Nothing is said while something else still sounds.
+pub(super) fn reps(
     exercise: Exercise,
     target: u8,
     pace_ms: u32,
     begin_ends_ms: u32,
     speech: SpeechMs,
-) -> Vec<(u8, Coach)> {
-    let mut placed: Vec<(u8, Coach)> = Vec::new();
-    let mut free_from = u8::try_from(begin_ends_ms.div_ceil(pace_ms))
-        .unwrap_or(u8::MAX)
-        .max(1);
-    for (wanted, coach) in coaching(exercise) {
-        let length_ms = speech.of(Spoken::Coach(coach)) + GAP_MS;
-        let reps = u8::try_from(length_ms.div_ceil(pace_ms)).unwrap_or(u8::MAX);
-        let must_be_heard = |rep: u8| {
-            rep + 5 > target || Some(rep) == halfway_at(target) || Some(rep) == five_more_at(target)
-        };
-        let fits =
-            |rep: &u8| (*rep..rep.saturating_add(reps)).all(|covered| !must_be_heard(covered));
-        if let Some(rep) = (wanted.max(free_from)..=target).find(fits) {
-            placed.push((rep, coach));
-            free_from = rep + reps;
+) -> Vec<TimedCue> {
+    let at = |rep: u8| u32::from(rep) * pace_ms;
+    let ends = |rep: u8, say: Spoken| at(rep) + speech.of(say) + GAP_MS;
+    let next_heard = |rep: u8| {
+        let later = rep.saturating_add(1)..=target;
+        later
+            .into_iter()
+            .find(|later| must_be_heard(target, *later))
+    };
+    let mut reminders = coaching(exercise).to_vec();
+    let mut quiet_until_ms = begin_ends_ms;
+    let mut cues = Vec::with_capacity(usize::from(target));
+    for rep in 1..=target {
+        let mut cue = said_at(exercise, target, rep);
+        cue.at_ms = at(rep);
+        if rep < target {
+            cue.say = cue.say.filter(|_| at(rep) >= quiet_until_ms);
+            let wanted = reminders.iter().position(|(from, _)| *from <= rep);
+            if let (Some(count), Some(index)) = (cue.say, wanted) {
+                let coach = reminders[index].1;
+                let both = Spoken::Coached(rep, coach);
+                let plain = matches!(count, Spoken::Number(_)) && rep + 5 <= target;
+                let free_until_ms = next_heard(rep).map_or(u32::MAX, at);
+                if plain && ends(rep, both) <= at(rep + 1) {
+                    cue.say = Some(both);
+                } else if !must_be_heard(target, rep)
+                    && ends(rep, Spoken::Coach(coach)) <= free_until_ms
+                {
+                    cue.say = Some(Spoken::Coach(coach));
+                }
+                if cue.say != Some(count) {
+                    reminders.remove(index);
+                }
+            }
+            // What is more than a count must leave the next one its place, and nothing may run into
+            // the way out.
+            if let Some(Spoken::Halfway(_) | Spoken::FiveMore(_)) = cue.say {
+                cue.say = cue.say.filter(|say| ends(rep, *say) <= at(rep + 1));
+                cue.say = cue.say.or(Some(Spoken::Number(rep)));
+            }
+            cue.say = cue.say.filter(|say| ends(rep, *say) <= at(target));
         }
+        if let Some(say) = cue.say {
+            quiet_until_ms = ends(rep, say);
+        }
+        cues.push(cue);
     }
-    placed
+    cues
 }
 
-/// The reminders of an exercise and the rep at which each is wanted.
-fn coaching(exercise: Exercise) -> [(u8, Coach); 3] {
+/// The reminders of an exercise and the rep from which each is wanted.
+const fn coaching(exercise: Exercise) -> [(u8, Coach); 4] {
     match exercise {
         Exercise::KneeBounces => [
-            (4, Coach::NoThumping),
-            (9, Coach::ElbowsSoft),
+            (4, Coach::Light),
+            (9, Coach::ElbowsBent),
             (15, Coach::ThinGlass),
+            (18, Coach::KeepBreathing),
         ],
         Exercise::BunLift => [
-            (2, Coach::CurlUnder),
-            (7, Coach::TapTheMat),
+            (1, Coach::TapTheMat),
+            (3, Coach::CurlUnder),
+            (11, Coach::KeepBreathing),
             (17, Coach::CurlEveryTime),
         ],
         _ => [
-            (4, Coach::GrowLong),
-            (10, Coach::BellyIn),
-            (17, Coach::KneeStill),
+            (2, Coach::KneeStill),
+            (7, Coach::StandTall),
+            (11, Coach::TummyLifted),
+            (16, Coach::KeepBreathing),
         ],
     }
 }

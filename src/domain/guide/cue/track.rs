@@ -1,79 +1,47 @@
 //! The tracks of whole activities: lead-in, set, question, carrying on.
 
-use super::counted::{place_coaching, said_at};
+use super::counted;
 use super::{Coach, Opening, SpeechMs, Spoken, Status, TimedCue, Tone};
-use crate::domain::guide::plan::{FloorChange, SetStep};
+use crate::domain::guide::lead_in::LeadIn;
+use crate::domain::guide::plan::SetStep;
 use crate::domain::routine::Exercise;
 use crate::domain::routine::dose::Dose;
 use crate::domain::routine::pace::BreathPace;
 use crate::sort;
 
 /// Quiet between two sentences, in milliseconds.
-pub(super) const GAP_MS: u32 = 100;
+pub(crate) const GAP_MS: u32 = 250;
 /// Quiet before the countdown that ends a hold.
 const HOLD_QUIET_MS: u32 = 2_000;
 /// From when on the knees rock in a hold of a minute; shorter holds rock from the third second.
 const ROCK_MS: u32 = 35_000;
 
 /// What is heard while a person gets into position. `counts_down` is false where the set waits for
-/// the person's own word.
+/// the person's own word: then nothing that loads is asked for before it.
 pub fn lead_in_track(
     set: &SetStep,
-    first_session: bool,
+    lead_in: &LeadIn,
     counts_down: bool,
     speech: SpeechMs,
 ) -> Vec<TimedCue> {
-    let mut track = Vec::new();
-    let mut at_ms = set.settle_ms;
-    for spoken in lead_in_words(set, first_session) {
-        let opens = matches!(spoken, Spoken::Opening(..));
-        track.push(TimedCue {
-            at_ms,
+    let said = lead_in.lines.iter().map(|(at_ms, line)| {
+        let opens = matches!(line.spoken, Spoken::Opening(..));
+        TimedCue {
+            at_ms: *at_ms,
             tone: (opens && set.opening == Opening::Switch).then_some(Tone::Switch),
-            say: Some(spoken),
-            status: opens.then(|| get_ready(set, at_ms, counts_down)),
-        });
-        at_ms += speech.of(spoken) + GAP_MS;
-    }
+            say: Some(line.spoken),
+            status: opens.then(|| get_ready(set, *at_ms, counts_down)),
+        }
+    });
     if !counts_down {
+        let mut track: Vec<_> = said.filter(|cue| cue.at_ms < lead_in.loads_ms).collect();
+        track.push(TimedCue::say(lead_in.loads_ms, Spoken::StartWhenReady));
         return track;
     }
-    if let Some(ten) = set
-        .lead_in_ms
-        .checked_sub(10_000)
-        .filter(|ten| *ten >= at_ms)
-    {
-        track.push(TimedCue::say(ten, Spoken::StartingInTen));
-    }
-    count_down(&mut track, set.lead_in_ms);
-    track.push(TimedCue::tone(set.lead_in_ms, Tone::Begin));
+    let mut track: Vec<_> = said.collect();
+    count_down(&mut track, lead_in.total_ms, speech);
+    track.push(TimedCue::tone(lead_in.total_ms, Tone::Begin));
     track
-}
-
-/// When the sentences that open a lead-in are over, from its start.
-pub(crate) fn lead_in_words_end_ms(set: &SetStep, first_session: bool, speech: SpeechMs) -> u32 {
-    let words = lead_in_words(set, first_session);
-    set.settle_ms
-        + words
-            .into_iter()
-            .map(|spoken| speech.of(spoken) + GAP_MS)
-            .sum::<u32>()
-}
-
-/// The sentences that open a lead-in, in order.
-pub(crate) fn lead_in_words(set: &SetStep, first_session: bool) -> Vec<Spoken> {
-    let mut words = Vec::with_capacity(4);
-    if first_session && set.opening == Opening::First {
-        words.push(Spoken::FirstSession);
-    }
-    words.push(Spoken::Opening(set.opening, set.exercise, set.side));
-    match set.floor_change {
-        FloorChange::None => {}
-        FloorChange::Down => words.push(Spoken::ComeDown),
-        FloorChange::Up => words.push(Spoken::StandUp),
-    }
-    words.push(Spoken::Prepare(set.exercise, set.side));
-    words
 }
 
 /// What is heard during a set. `by_hand`: the reps come press by press, so only the start is known.
@@ -87,7 +55,7 @@ pub fn set_track(set: &SetStep, by_hand: bool, speech: SpeechMs) -> Vec<TimedCue
 }
 
 /// What is heard between a pause and going on.
-pub fn resuming_track(total_ms: u32) -> Vec<TimedCue> {
+pub fn resuming_track(total_ms: u32, speech: SpeechMs) -> Vec<TimedCue> {
     let seconds = u8::try_from(total_ms / 1_000).unwrap_or(u8::MAX);
     let mut track = vec![TimedCue {
         at_ms: 0,
@@ -96,7 +64,7 @@ pub fn resuming_track(total_ms: u32) -> Vec<TimedCue> {
         status: Some(Status::CarryingOn),
     }];
     if total_ms > 4_000 {
-        count_down(&mut track, total_ms);
+        count_down(&mut track, total_ms, speech);
     } else {
         // The opening words still sound: the last seconds are tones, and one number.
         track.extend((1..total_ms / 1_000).map(|s| TimedCue::tone(s * 1_000, Tone::CountIn)));
@@ -137,18 +105,20 @@ fn begin(exercise: Exercise) -> TimedCue {
     }
 }
 
-fn count_down(track: &mut Vec<TimedCue>, end_ms: u32) {
-    for left in (1..=3_u8).rev() {
-        if let Some(at_ms) = end_ms.checked_sub(u32::from(left) * 1_000) {
-            let (tone, say) = (Some(Tone::CountIn), Some(Spoken::CountDown(left)));
-            track.push(TimedCue {
-                at_ms,
-                tone,
-                say,
-                status: None,
-            });
-        }
-    }
+/// The last seconds, each with its number where the voice is fast enough for it.
+fn seconds_left(end_ms: u32, left: u8, tone: Tone, speech: SpeechMs) -> Option<TimedCue> {
+    let say = Spoken::CountDown(left);
+    Some(TimedCue {
+        at_ms: end_ms.checked_sub(u32::from(left) * 1_000)?,
+        tone: Some(tone),
+        say: (speech.of(say) <= 1_000).then_some(say),
+        status: None,
+    })
+}
+
+fn count_down(track: &mut Vec<TimedCue>, end_ms: u32, speech: SpeechMs) {
+    let seconds = (1..=3_u8).rev();
+    track.extend(seconds.filter_map(|left| seconds_left(end_ms, left, Tone::CountIn, speech)));
 }
 
 fn reps_track(set: &SetStep, target: u8, speech: SpeechMs) -> Vec<TimedCue> {
@@ -160,46 +130,27 @@ fn reps_track(set: &SetStep, target: u8, speech: SpeechMs) -> Vec<TimedCue> {
         begin_ends_ms = 0;
         track[0].say = None;
     }
-    let coaching = place_coaching(set.exercise, target, pace_ms, begin_ends_ms, speech);
-    let mut quiet_until_ms = begin_ends_ms;
-    for rep in 1..=target {
-        let at_ms = u32::from(rep) * pace_ms;
-        let mut cue = said_at(set.exercise, target, rep);
-        cue.at_ms = at_ms;
-        if let Some((_, coach)) = coaching.iter().find(|(at, _)| *at == rep) {
-            cue.say = Some(Spoken::Coach(*coach));
-        } else if at_ms < quiet_until_ms && rep < target {
-            cue.say = None;
-        } else if cue
-            .say
-            .is_some_and(|say| rep < target && speech.of(say) + GAP_MS > pace_ms)
-        {
-            cue.say = Some(Spoken::Number(rep));
-        }
-        if let Some(say) = cue.say {
-            quiet_until_ms = at_ms + speech.of(say) + GAP_MS;
-        }
-        track.push(cue);
-    }
+    track.extend(counted::reps(
+        set.exercise,
+        target,
+        pace_ms,
+        begin_ends_ms,
+        speech,
+    ));
     track.push(TimedCue::tone(u32::from(target) * pace_ms, Tone::SetDone));
     track
 }
 
 fn breaths_track(set: &SetStep, target: u8, pace: BreathPace, speech: SpeechMs) -> Vec<TimedCue> {
     let coaching: &[Coach] = match set.exercise {
-        Exercise::QuadPull => &[Coach::EaseHeelIn, Coach::LetItLoosen, Coach::NoHardPulling],
-        _ => &[
-            Coach::LowerBack,
-            Coach::ToesBack,
-            Coach::KneesSoft,
-            Coach::ReachDoesNotMatter,
-        ],
+        Exercise::QuadPull => &[Coach::EaseHeelIn, Coach::ThighRelaxed, Coach::NoForce],
+        _ => &[Coach::SmallOfBack, Coach::FeetBack, Coach::KneesBent],
     };
     let mut track = Vec::new();
     for breath in 1..=target {
         let at_ms = u32::from(breath - 1) * pace.ms();
         let last = breath == target;
-        let say = if last {
+        let say = if last && breath > 1 {
             Spoken::LastBreathIn
         } else {
             Spoken::BreathIn(breath)
@@ -261,10 +212,9 @@ fn hold_track(goal_s: u8, wiggle: bool, speech: SpeechMs) -> Vec<TimedCue> {
         place(rock_ms, Spoken::Coach(Coach::RockKnees), HOLD_QUIET_MS);
     }
     let coaching = [
-        (3, Coach::HoldHere),
-        (10, Coach::BackFlat),
-        (20, Coach::ShouldersDrop),
-        (40, Coach::HeelsUnderKnees),
+        (8, Coach::BackFlat),
+        (18, Coach::ShouldersDown),
+        (45, Coach::KeepBreathing),
     ];
     for (second, coach) in coaching {
         place(second * 1_000, Spoken::Coach(coach), HOLD_QUIET_MS);
@@ -291,12 +241,10 @@ fn hold_track(goal_s: u8, wiggle: bool, speech: SpeechMs) -> Vec<TimedCue> {
             status,
         });
     }
-    track.extend((1..=5_u8).rev().map(|left| TimedCue {
-        at_ms: set_ms - u32::from(left) * 1_000,
-        tone: Some(Tone::LastRep(6 - left)),
-        say: Some(Spoken::CountDown(left)),
-        status: None,
-    }));
+    let seconds = (1..=5_u8).rev();
+    track.extend(
+        seconds.filter_map(|left| seconds_left(set_ms, left, Tone::LastRep(6 - left), speech)),
+    );
     track.push(TimedCue {
         at_ms: set_ms,
         tone: Some(Tone::SetDone),

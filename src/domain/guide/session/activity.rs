@@ -102,9 +102,8 @@ impl Activity {
     }
 }
 
-/// Only reps can be counted by hand; breaths and holds keep their clock.
-pub(super) fn counts_by_hand(step: &SetStep) -> bool {
-    step.counting == Counting::ByHand && matches!(step.target, Dose::Reps(_))
+pub(super) const fn counts_by_hand(step: &SetStep) -> bool {
+    step.by_hand()
 }
 
 impl Frozen {

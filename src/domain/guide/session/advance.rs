@@ -141,8 +141,11 @@ impl Session {
         self.undo = None;
         if !early {
             effects.push(Effect::Sound(Tone::SessionDone));
+            let sets = self.plan.steps.iter().zip(&self.done);
+            let last = sets.rev().find(|(_, done)| **done > 0);
+            let on_floor = last.is_some_and(|(set, _)| set.exercise.on_floor());
             effects.push(Effect::Say {
-                spoken: Spoken::AllDone,
+                spoken: Spoken::AllDone { on_floor },
                 due: at,
             });
         }
@@ -185,8 +188,7 @@ impl Session {
         let (step, speech) = (self.step(), self.rules.speech);
         match activity {
             Activity::LeadIn { counts_down, .. } => {
-                let first_session = self.plan.first_session && self.step_index == 0;
-                cue::lead_in_track(step, first_session, *counts_down, speech)
+                cue::lead_in_track(step, &self.lead_in(), *counts_down, speech)
             }
             Activity::Work { .. } => cue::set_track(step, counts_by_hand(step), speech),
             Activity::Tighter { settle_ms, wait_ms } => {
@@ -194,7 +196,7 @@ impl Session {
                 cue::tighter_track(*settle_ms, wait_s)
             }
             Activity::Closing { .. } => Vec::new(),
-            Activity::Resuming { total_ms, .. } => cue::resuming_track(*total_ms),
+            Activity::Resuming { total_ms, .. } => cue::resuming_track(*total_ms, speech),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::activity::{Activity, Frozen, counts_by_hand};
 use super::{Effect, Event, Held, Hold, Notice, Phase, Session, Why};
 use crate::domain::guide::cue::{self, SpeechMs, Spoken, Status, Tone};
+use crate::domain::guide::lead_in::{COUNT_IN_MS, LeadIn};
 use crate::domain::record::settings::{Advance, Settings};
 use crate::domain::time::Instant;
 
@@ -10,8 +11,6 @@ use crate::domain::time::Instant;
 const LONG_PAUSE_MS: u32 = 10_000;
 const SHORT_WAIT_MS: u32 = 3_000;
 const LONG_WAIT_MS: u32 = 10_000;
-/// "Start now" leaves 3, 2, 1.
-const START_NOW_MS: u32 = 3_000;
 
 /// How long it takes to get back into position, out of which the person has been `since` then:
 /// nobody knows how long where that is `None`.
@@ -150,19 +149,24 @@ impl Session {
 
     /// Runs what stood still, with at least `wait_ms` before anything has to be done.
     pub(super) fn go_on_from(&mut self, frozen: Frozen, wait_ms: u32, now: Instant) {
-        let (step, rules) = (*self.step(), self.rules);
+        let step = *self.step();
         match frozen.activity {
-            Activity::LeadIn { .. } => {
-                let first_session = self.plan.first_session && self.step_index == 0;
-                let words_end_ms = cue::lead_in_words_end_ms(&step, first_session, rules.speech);
-                // Words that the pause cut off are said again.
-                let elapsed_ms = if frozen.elapsed_ms < words_end_ms {
-                    frozen.elapsed_ms.min(step.settle_ms)
-                } else {
-                    frozen
-                        .elapsed_ms
-                        .min(step.lead_in_ms.saturating_sub(wait_ms))
+            Activity::LeadIn {
+                counts_down,
+                settles,
+                ..
+            } if wait_ms >= LONG_WAIT_MS => {
+                // Nobody knows where the person is by now: all of it again, from its first words.
+                let began_ms = if settles { 0 } else { step.settle_ms };
+                let activity = Activity::LeadIn {
+                    counts_down,
+                    settles,
+                    jump_ms: 0_i32.saturating_add_unsigned(began_ms),
                 };
+                self.run(activity, frozen.elapsed_ms.min(step.settle_ms), now);
+            }
+            Activity::LeadIn { .. } => {
+                let elapsed_ms = self.lead_in().resumes_at(frozen.elapsed_ms);
                 self.run(frozen.activity, elapsed_ms, now);
             }
             Activity::Work { .. } => {
@@ -185,7 +189,9 @@ impl Session {
     }
 
     fn start_now(&mut self, now: Instant, effects: &mut Vec<Effect>) {
-        let lead_in_ms = self.step().lead_in_ms;
+        let LeadIn {
+            loads_ms, total_ms, ..
+        } = self.lead_in();
         let Phase::Running(running) = &self.phase else {
             return;
         };
@@ -197,7 +203,13 @@ impl Session {
                 jump_ms,
             } => {
                 let settles = *settles;
-                let start_ms = lead_in_ms.saturating_sub(START_NOW_MS);
+                // First the position is asked for; from there on, 3, 2, 1 are left.
+                let asks = !*counts_down || elapsed_ms < loads_ms;
+                let start_ms = if asks {
+                    loads_ms
+                } else {
+                    total_ms - COUNT_IN_MS
+                };
                 if *counts_down && elapsed_ms >= start_ms {
                     return;
                 }

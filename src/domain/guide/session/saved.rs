@@ -77,8 +77,12 @@ impl Session {
     /// Carries on from what was saved, with the exact count: at the stop page or at a question where
     /// it was there, else paused.
     pub fn carry_on(saved: &SavedSession, rules: Rules, now: Instant) -> Self {
+        let mut plan = saved.plan.clone();
+        let undone = saved.undo.as_ref().map(|undo| undo.step_index);
+        let from = undone.map_or(saved.step_index, |undone| undone.min(saved.step_index));
+        plan.lay_anew(from, rules.speech);
         let mut session = Self {
-            plan: saved.plan.clone(),
+            plan,
             step_index: saved.step_index,
             phase: Phase::Held(Held {
                 why: saved.hold.reopened(),

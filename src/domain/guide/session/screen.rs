@@ -179,15 +179,17 @@ impl Session {
 
     /// What the figure does at `now`. Unlike the screen it changes all the time.
     pub fn movement(&self, now: Instant) -> Movement {
-        let step = self.step();
         let (activity, elapsed_ms) = self.activity(now);
         match activity {
-            Some(Activity::LeadIn { .. }) => {
-                let into_ms = step
-                    .lead_in_ms
-                    .saturating_sub(step.settle_ms + 4_000)
-                    .clamp(1, 8_000);
-                let share = ratio(elapsed_ms.saturating_sub(step.settle_ms), into_ms).min(1.0);
+            Some(Activity::LeadIn { counts_down, .. }) => {
+                let lead_in = self.lead_in();
+                let waits = !counts_down;
+                let until_ms = if waits {
+                    lead_in.loads_ms
+                } else {
+                    lead_in.total_ms
+                };
+                let share = lead_in.share(elapsed_ms.min(until_ms));
                 Movement::LeadIn { share }
             }
             Some(Activity::Work { by_hand }) => self.work_movement(*by_hand, elapsed_ms),
@@ -318,7 +320,7 @@ impl Session {
         let worth_reading = |spoken: &Spoken| {
             !matches!(
                 spoken,
-                Spoken::Number(_) | Spoken::CountDown(_) | Spoken::StartingInTen
+                Spoken::Number(_) | Spoken::CountDown(_) | Spoken::ThreeBeeps
             )
         };
         said.filter_map(|cue| cue.say).filter(worth_reading).last()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::guide::session::{Big, Screen, Stage};
+use crate::domain::record::settings::Inch;
 use crate::domain::routine::Side;
 use crate::text::{cues, exercises, player};
 use crate::view::parts::fresh_text;
@@ -12,6 +13,8 @@ use crate::view::parts::fresh_text;
 pub fn Dial(
     /// The moment that is shown.
     screen: Memo<Screen>,
+    /// How one inch is written.
+    inch: Memo<Inch>,
     /// A tap on the number.
     #[prop(into)]
     on_tap: Callback<()>,
@@ -21,7 +24,12 @@ pub fn Dial(
     let big = Memo::new(move |_| screen.get().big);
     let of = move || out_of(&screen.get());
     let line = Memo::new(move |_| screen.get().line);
-    let words = move || line.get().and_then(cues::line).unwrap_or_default();
+    let words = move || {
+        let spoken = line.get();
+        spoken
+            .and_then(|spoken| cues::line(spoken, inch.get()))
+            .unwrap_or_default()
+    };
     let is_clock = move || matches!(big.get(), Big::Clock(_));
     let role = move || is_clock().then_some("timer");
     view! {

@@ -64,14 +64,14 @@ window.heard = {
       if (this.current || !this.queue.length) return;
       const spoken = this.queue.shift();
       this.current = spoken;
-      const words = spoken.entry.text.trim().split(/\s+/).filter(Boolean).length;
+      const { length } = spoken.entry.text.trim();
       later(() => {
         if (this.current !== spoken) return;
         this.current = null;
         spoken.entry.end = performance.now();
         if (!device.losesEnds) spoken.held.deref()?.dispatchEvent(new Event('end'));
         this.next();
-      }, words * 400 * 0.95 / spoken.entry.rate);
+      }, (length ? 440 + length * 60 : 0) * 0.95 / spoken.entry.rate);
     }
     cancel() {
       if (this.current) Object.assign(this.current.entry, { cut: true, end: performance.now() });
