@@ -1,6 +1,8 @@
 //! Each of the 60 facts of the source is taught in a named place, in our own words. The key words
 //! are what the fact cannot be told without; a sentence may change as long as it keeps them.
 
+use std::borrow::Cow;
+
 use spry_knees::domain::record::settings::{Inch, Settings};
 use spry_knees::domain::routine::dose::Dose;
 use spry_knees::domain::routine::{Exercise, Fact, Kind, Side};
@@ -43,24 +45,51 @@ const KEY_WORDS: [(u8, &[&str]); 60] = [
         ],
     ),
     (10, &["in this order", "1 to 6"]),
-    (11, &["muscles round your knees", "stronger", "more even"]),
-    (12, &["beside a sturdy chair", "hold the chair if"]),
+    (11, &["muscles around your knees", "stronger", "more even"]),
+    (
+        12,
+        &["next to a sturdy chair", "there to hold if you wobble"],
+    ),
     (13, &["stand tall", "palms together"]),
-    (14, &["thumbs touching your chest"]),
-    (15, &["grow long from heels to crown", "thread drew you up"]),
-    (16, &["raise your right knee", "as far as is comfortable"]),
-    (17, &["hip height is the most"]),
+    (
+        14,
+        &["thumbs touching your chest", "thumbs against your chest"],
+    ),
+    (
+        15,
+        &[
+            "grow tall from heels to head",
+            "string lifts you",
+            "string lifts your head",
+        ],
+    ),
+    (16, &["lift your right knee", "as far as is comfortable"]),
+    (
+        17,
+        &[
+            "right knee, no higher than your hip",
+            "comfortable, no higher than your hip",
+        ],
+    ),
     (
         18,
         &[
-            "hold the knee where it is",
+            "keep the knee still",
             "lower leg swing right and left",
-            "weight of a clock",
+            "pendulum of a clock",
+            "only the lower leg swings",
         ],
     ),
-    (19, &["belly in", "chest high"]),
-    (20, &["25 times", "as many as you can"]),
-    (21, &["then your left leg"]),
+    (19, &["tummy and chest lifted"]),
+    (
+        20,
+        &[
+            "up to 25 times",
+            "up to 25 swings",
+            "stop sooner if you need to",
+        ],
+    ),
+    (21, &["then your left leg", "lift your left knee"]),
     (
         22,
         &[
@@ -68,12 +97,34 @@ const KEY_WORDS: [(u8, &[&str]); 60] = [
             "front of your thighs (quadriceps)",
         ],
     ),
-    (23, &["beside a sturdy chair", "left hand on it"]),
+    (
+        23,
+        &[
+            "next to a sturdy chair",
+            "left hand on it",
+            "left hand on the chair",
+        ],
+    ),
     (24, &["right heel up behind you", "in your right hand"]),
-    (25, &["ease the heel towards your bottom"]),
-    (26, &["stay there", "5 deep breaths in"]),
-    (27, &["turn round", "left side"]),
-    (28, &["let the muscle loosen", "never pull hard"]),
+    (
+        25,
+        &[
+            "ease the heel toward your bottom",
+            "ease your heel toward your bottom",
+        ],
+    ),
+    (
+        26,
+        &["stay there", "5 deep breaths in", "five deep breaths in"],
+    ),
+    (
+        27,
+        &["turn around", "left side", "right hand is on the chair"],
+    ),
+    (
+        28,
+        &["let your thigh relax", "never force it", "don’t force it"],
+    ),
     (
         29,
         &["one side tighter", "do that side again", "uneven muscles"],
@@ -83,31 +134,53 @@ const KEY_WORDS: [(u8, &[&str]); 60] = [
         31,
         &[
             "hands and knees",
-            "hands below shoulders",
-            "knees below hips",
+            "hands under your shoulders",
+            "knees under your hips",
         ],
     ),
-    (32, &["soften your elbows"]),
-    (33, &["head, back and tailbone in one line"]),
-    (34, &["raise your knees 1 inch"]),
+    (32, &["bend your elbows a little", "elbows a little bent"]),
+    (33, &["head, back and tailbone in one straight line"]),
+    (34, &["lift your knees 1 inch", "lift your knees one inch"]),
     (
         35,
-        &["bounce", "up 1 inch", "25 times or as many as you can"],
+        &[
+            "up 1 inch",
+            "up to 25 times",
+            "up to 25 bounces",
+            "stop sooner",
+        ],
     ),
-    (36, &["lightly", "no thumping"]),
-    (37, &["thin glass"]),
+    (36, &["lightly", "light. float, never thump"]),
+    (37, &["on thin glass", "as if on thin glass"]),
     (38, &["front of your thighs (quadriceps) stronger"]),
-    (39, &["back to a sturdy wall"]),
+    (
+        39,
+        &["back against a sturdy wall", "your back against the wall"],
+    ),
     (
         40,
-        &["feet forward little by little", "glide a few inches down"],
+        &[
+            "feet forward little by little",
+            "slide a few inches down",
+            "a little at a time",
+        ],
     ),
-    (41, &["right angles", "heels directly below your knees"]),
-    (42, &["palms together before your chest"]),
-    (43, &["up to 1 minute"]),
+    (
+        41,
+        &[
+            "right angles",
+            "heels directly under your knees",
+            "heels under your knees",
+        ],
+    ),
+    (42, &["palms together in front of your chest"]),
+    (
+        43,
+        &["up to 1 minute", "up to one minute", "come up sooner"],
+    ),
     (44, &["both knees an inch right and left"]),
-    (45, &["flatten your back into the wall"]),
-    (46, &["let your shoulders drop"]),
+    (45, &["your back flat against the wall"]),
+    (46, &["your shoulders down", "shoulders down. keep"]),
     (
         47,
         &[
@@ -117,24 +190,57 @@ const KEY_WORDS: [(u8, &[&str]); 60] = [
         ],
     ),
     (48, &["on your back", "knees up", "feet flat"]),
-    (49, &["fold your hands over your chest"]),
+    (
+        49,
+        &[
+            "cross your hands on your chest",
+            "hands crossed on your chest",
+        ],
+    ),
     (50, &["raise your tailbone as high as it goes"]),
-    (51, &["come down 1 inch", "from now on that is your top"]),
-    (52, &["touch the mat with your bottom", "back up"]),
-    (53, &["curl your tailbone under and squeeze, every time"]),
-    (54, &["25 times"]),
+    (
+        51,
+        &[
+            "come down 1 inch",
+            "from now on that is your top",
+            "come down one inch",
+        ],
+    ),
+    (
+        52,
+        &[
+            "tap the mat with your bottom",
+            "back up",
+            "tap the mat, and up",
+        ],
+    ),
+    (
+        53,
+        &[
+            "curl your tailbone under and squeeze, every time",
+            "curl and squeeze, every time",
+        ],
+    ),
+    (54, &["25 times", "25 lifts", "stop sooner"]),
     (55, &["stretches your hamstrings", "behind the knees"]),
-    (56, &["sit on the floor", "legs out straight"]),
-    (57, &["knees a touch soft", "gently towards your toes"]),
+    (56, &["sit on the floor", "legs straight out"]),
+    (
+        57,
+        &["knees a little bent", "reach gently toward your toes"],
+    ),
     (
         58,
         &[
-            "lower back towards your knees",
-            "how far your hands get does not matter",
+            "small of your back toward your knees",
+            "small of your back moves toward your knees",
+            "how far you reach does not matter",
         ],
     ),
-    (59, &["draw your feet back", "flat"]),
-    (60, &["stay there", "5 deep breaths in"]),
+    (59, &["pull your feet back", "flat", "feet pulled back"]),
+    (
+        60,
+        &["stay there", "5 deep breaths in", "five deep breaths in"],
+    ),
 ];
 
 #[test]
@@ -143,9 +249,8 @@ fn every_fact_is_taught_in_a_place_that_exists() {
         let places = where_taught(fact);
         assert!(!places.is_empty(), "fact {} is taught nowhere", fact.0);
         for place in places {
-            let spoken_or_shown = matches!(place, Place::Cue(_) | Place::Pose(_));
             assert!(
-                place.words().is_some() || spoken_or_shown,
+                place.words().is_some(),
                 "fact {}: {place:?} does not exist",
                 fact.0
             );
@@ -157,7 +262,7 @@ fn every_fact_is_taught_in_a_place_that_exists() {
 fn every_fact_has_its_key_words() {
     for (fact, (number, key_words)) in Fact::all().zip(KEY_WORDS) {
         assert_eq!(fact, Fact(number));
-        let words: Vec<&str> = where_taught(fact)
+        let words: Vec<_> = where_taught(fact)
             .iter()
             .filter_map(|p| p.words())
             .collect();
@@ -182,7 +287,7 @@ fn a_fact_of_an_exercise_is_taught_by_that_exercise() {
                 | Place::Caution(e)
                 | Place::Variety(e)
                 | Place::After(e) => e == exercise,
-                Place::Page(..) | Place::Player(_) | Place::Cue(_) | Place::Pose(_) => false,
+                Place::Page(..) | Place::Player(_) | Place::Heard(_) => false,
             });
             assert!(own, "fact {} is not on the page of {exercise:?}", fact.0);
         }
@@ -243,7 +348,7 @@ fn the_trainer_is_named_and_endorses_nothing() {
     assert!(about::OWN_WORDS.contains("no part in this app"));
 }
 
-fn read_words() -> Vec<&'static str> {
+fn read_words() -> Vec<Cow<'static, str>> {
     let mut all = Vec::new();
     for exercise in Exercise::ALL {
         let words = exercises::words(exercise);
@@ -255,8 +360,6 @@ fn read_words() -> Vec<&'static str> {
     }
     let sections = [about::SECTIONS, help::SECTIONS, install::TIPS];
     all.extend(sections.into_iter().flatten().flat_map(Section::lines));
-    let facts = Fact::all().flat_map(where_taught);
-    all.extend(facts.filter_map(|place| place.words()));
     all.extend([
         safety::CHECK_FIRST_WHY,
         safety::FLOOR_WHY,
@@ -264,5 +367,7 @@ fn read_words() -> Vec<&'static str> {
     ]);
     all.extend(safety::SET_UP_LIST.iter().chain(safety::NO_SOUND_LIST));
     all.extend([stop::TALK_TO_DOCTOR, stop::GET_HELP_HOW]);
-    all
+    let facts = Fact::all().flat_map(where_taught);
+    let written = facts.filter_map(|place| place.words());
+    all.into_iter().map(Cow::from).chain(written).collect()
 }

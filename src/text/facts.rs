@@ -1,9 +1,14 @@
 //! Where each of the 60 facts of the source is taught. The fidelity test reads this table, looks
 //! the words up, and fails when a fact has lost its place or its words.
 
-use super::{about, exercises, player, routine, safety, schedule, stop, today};
+use std::borrow::Cow;
+
+use super::{about, cues, exercises, player, routine, safety, schedule, stop, today};
+use crate::domain::guide::cue::{Coach, Spoken};
+use crate::domain::guide::lead_in::Guide;
 use crate::domain::record::settings::Inch;
-use crate::domain::routine::{Exercise, Fact};
+use crate::domain::routine::dose::Dose;
+use crate::domain::routine::{Exercise, Fact, Side};
 
 /// A named place in which a fact is taught.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,29 +27,28 @@ pub enum Place {
     Page(&'static str, &'static str),
     /// A sentence of the player.
     Player(&'static str),
-    /// A spoken cue, by its id.
-    Cue(&'static str),
-    /// A pose of the figure, by its name.
-    Pose(&'static str),
+    /// A sentence that is heard in a session.
+    Heard(Spoken),
 }
-use Place::{After, Caution, Cue, Does, Page, Player, Pose, Step, Variety};
+use Place::{After, Caution, Does, Heard, Page, Player, Step, Variety};
 
 impl Place {
-    /// The words that stand there; `None` where the place does not exist or holds no written words.
-    pub fn words(self) -> Option<&'static str> {
+    /// The words that are there; `None` where the place does not exist.
+    pub fn words(self) -> Option<Cow<'static, str>> {
         let inch = Inch::Both;
-        match self {
-            Does(exercise) => Some(exercises::words(exercise).does),
+        let written = match self {
+            Does(exercise) => exercises::words(exercise).does,
             Step(exercise, number) => {
                 let steps = exercises::words(exercise).steps;
-                Some(steps.get(number.checked_sub(1)?)?.get(inch))
+                steps.get(number.checked_sub(1)?)?.get(inch)
             }
-            Caution(exercise) => Some(exercises::words(exercise).caution),
-            Variety(exercise) => Some(exercises::words(exercise).variety?.get(inch)),
-            After(exercise) => exercises::words(exercise).after,
-            Page(_, sentence) | Player(sentence) => Some(sentence),
-            Cue(_) | Pose(_) => None,
-        }
+            Caution(exercise) => exercises::words(exercise).caution,
+            Variety(exercise) => exercises::words(exercise).variety?.get(inch),
+            After(exercise) => exercises::words(exercise).after?,
+            Page(_, sentence) | Player(sentence) => sentence,
+            Heard(spoken) => return Some(cues::say(spoken, inch)),
+        };
+        Some(written.into())
     }
 }
 
@@ -52,6 +56,26 @@ impl Place {
 pub fn where_taught(fact: Fact) -> &'static [Place] {
     let found = FACTS.iter().find(|(number, _)| *number == fact.0);
     found.map_or(&[], |(_, places)| places)
+}
+
+/// A sentence of a lead-in.
+const fn guide(guide: Guide) -> Place {
+    Heard(Spoken::Guide(guide))
+}
+
+/// How much, before a set.
+const fn dose(exercise: Exercise) -> Place {
+    Heard(Spoken::Dose(exercise, Dose::of_source(exercise)))
+}
+
+/// A reminder during a set.
+const fn coach(coach: Coach) -> Place {
+    Heard(Spoken::Coach(coach))
+}
+
+/// A reminder with the breath out.
+const fn breath(coach: Coach) -> Place {
+    Heard(Spoken::BreathOut(Some(coach)))
 }
 
 /// Every fact with its places.
@@ -109,69 +133,181 @@ const FACTS: [(u8, &[Place]); 60] = [
     (11, &[Does(Exercise::QuadSway)]),
     (
         12,
-        &[Step(Exercise::QuadSway, 1), Caution(Exercise::QuadSway)],
+        &[
+            Step(Exercise::QuadSway, 1),
+            Caution(Exercise::QuadSway),
+            guide(Guide::ChairIsThere),
+        ],
     ),
     (
         13,
-        &[Step(Exercise::QuadSway, 1), Step(Exercise::QuadSway, 2)],
+        &[
+            Step(Exercise::QuadSway, 1),
+            Step(Exercise::QuadSway, 2),
+            guide(Guide::PalmsTogether),
+        ],
     ),
-    (14, &[Step(Exercise::QuadSway, 2)]),
-    (15, &[Step(Exercise::QuadSway, 3)]),
-    (16, &[Step(Exercise::QuadSway, 4)]),
-    (17, &[Step(Exercise::QuadSway, 4)]),
-    (18, &[Step(Exercise::QuadSway, 5)]),
-    (19, &[Step(Exercise::QuadSway, 5)]),
-    (20, &[Step(Exercise::QuadSway, 6)]),
-    (21, &[Step(Exercise::QuadSway, 6)]),
+    (
+        14,
+        &[Step(Exercise::QuadSway, 2), guide(Guide::PalmsTogether)],
+    ),
+    (15, &[Step(Exercise::QuadSway, 3), coach(Coach::StandTall)]),
+    (
+        16,
+        &[
+            Step(Exercise::QuadSway, 4),
+            guide(Guide::KneeUp(Side::Right)),
+        ],
+    ),
+    (
+        17,
+        &[
+            Step(Exercise::QuadSway, 4),
+            guide(Guide::KneeUp(Side::Right)),
+        ],
+    ),
+    (18, &[Step(Exercise::QuadSway, 5), coach(Coach::KneeStill)]),
+    (
+        19,
+        &[Step(Exercise::QuadSway, 5), coach(Coach::TummyLifted)],
+    ),
+    (20, &[Step(Exercise::QuadSway, 6), dose(Exercise::QuadSway)]),
+    (
+        21,
+        &[
+            Step(Exercise::QuadSway, 6),
+            guide(Guide::KneeUp(Side::Left)),
+        ],
+    ),
     (22, &[Does(Exercise::QuadPull)]),
-    (23, &[Step(Exercise::QuadPull, 1)]),
-    (24, &[Step(Exercise::QuadPull, 2)]),
-    (25, &[Step(Exercise::QuadPull, 3)]),
-    (26, &[Step(Exercise::QuadPull, 4)]),
-    (27, &[Step(Exercise::QuadPull, 5)]),
-    (28, &[Caution(Exercise::QuadPull)]),
+    (
+        23,
+        &[
+            Step(Exercise::QuadPull, 1),
+            guide(Guide::HandOnChair(Side::Right)),
+        ],
+    ),
+    (
+        24,
+        &[
+            Step(Exercise::QuadPull, 2),
+            guide(Guide::HeelInHand(Side::Right)),
+        ],
+    ),
+    (
+        25,
+        &[Step(Exercise::QuadPull, 3), breath(Coach::EaseHeelIn)],
+    ),
+    (26, &[Step(Exercise::QuadPull, 4), dose(Exercise::QuadPull)]),
+    (
+        27,
+        &[
+            Step(Exercise::QuadPull, 5),
+            guide(Guide::TurnToChair(Side::Left)),
+        ],
+    ),
+    (28, &[Caution(Exercise::QuadPull), breath(Coach::NoForce)]),
     (
         29,
         &[After(Exercise::QuadPull), Player(player::TIGHTER_WHY)],
     ),
     (30, &[Does(Exercise::KneeBounces)]),
-    (31, &[Step(Exercise::KneeBounces, 1)]),
-    (32, &[Step(Exercise::KneeBounces, 2)]),
-    (33, &[Step(Exercise::KneeBounces, 3)]),
-    (34, &[Step(Exercise::KneeBounces, 4)]),
-    (35, &[Step(Exercise::KneeBounces, 5)]),
-    (36, &[Caution(Exercise::KneeBounces)]),
-    (37, &[Caution(Exercise::KneeBounces)]),
+    (
+        31,
+        &[Step(Exercise::KneeBounces, 1), guide(Guide::AllFours)],
+    ),
+    (
+        32,
+        &[Step(Exercise::KneeBounces, 2), coach(Coach::ElbowsBent)],
+    ),
+    (33, &[Step(Exercise::KneeBounces, 3), guide(Guide::OneLine)]),
+    (34, &[Step(Exercise::KneeBounces, 4), guide(Guide::OnBegin)]),
+    (
+        35,
+        &[Step(Exercise::KneeBounces, 5), dose(Exercise::KneeBounces)],
+    ),
+    (36, &[Caution(Exercise::KneeBounces), coach(Coach::Light)]),
+    (
+        37,
+        &[Caution(Exercise::KneeBounces), coach(Coach::ThinGlass)],
+    ),
     (38, &[Does(Exercise::ImaginaryChair)]),
-    (39, &[Step(Exercise::ImaginaryChair, 1)]),
-    (40, &[Step(Exercise::ImaginaryChair, 2)]),
+    (
+        39,
+        &[Step(Exercise::ImaginaryChair, 1), guide(Guide::BackToWall)],
+    ),
+    (
+        40,
+        &[Step(Exercise::ImaginaryChair, 2), guide(Guide::FeetForward)],
+    ),
     (
         41,
         &[
             Step(Exercise::ImaginaryChair, 2),
             Step(Exercise::ImaginaryChair, 3),
+            guide(Guide::SlideDown),
         ],
     ),
-    (42, &[Step(Exercise::ImaginaryChair, 4)]),
-    (43, &[Step(Exercise::ImaginaryChair, 5)]),
+    (
+        42,
+        &[Step(Exercise::ImaginaryChair, 4), guide(Guide::SlideDown)],
+    ),
+    (
+        43,
+        &[
+            Step(Exercise::ImaginaryChair, 5),
+            dose(Exercise::ImaginaryChair),
+        ],
+    ),
     (44, &[Variety(Exercise::ImaginaryChair)]),
-    (45, &[Caution(Exercise::ImaginaryChair)]),
-    (46, &[Caution(Exercise::ImaginaryChair)]),
+    (
+        45,
+        &[Caution(Exercise::ImaginaryChair), coach(Coach::BackFlat)],
+    ),
+    (
+        46,
+        &[
+            Caution(Exercise::ImaginaryChair),
+            coach(Coach::ShouldersDown),
+        ],
+    ),
     (47, &[Does(Exercise::BunLift)]),
-    (48, &[Step(Exercise::BunLift, 1)]),
-    (49, &[Step(Exercise::BunLift, 2)]),
-    (50, &[Step(Exercise::BunLift, 3)]),
-    (51, &[Step(Exercise::BunLift, 4)]),
-    (52, &[Step(Exercise::BunLift, 5)]),
-    (53, &[Step(Exercise::BunLift, 6)]),
-    (54, &[Step(Exercise::BunLift, 6)]),
+    (48, &[Step(Exercise::BunLift, 1), guide(Guide::OnYourBack)]),
+    (
+        49,
+        &[Step(Exercise::BunLift, 2), guide(Guide::HandsCrossed)],
+    ),
+    (
+        50,
+        &[Step(Exercise::BunLift, 3), guide(Guide::TailboneHigh)],
+    ),
+    (51, &[Step(Exercise::BunLift, 4), guide(Guide::InchDown)]),
+    (
+        52,
+        &[
+            Step(Exercise::BunLift, 5),
+            Heard(Spoken::Coached(1, Coach::TapTheMat)),
+        ],
+    ),
+    (
+        53,
+        &[
+            Step(Exercise::BunLift, 6),
+            Heard(Spoken::Coached(17, Coach::CurlEveryTime)),
+        ],
+    ),
+    (54, &[Step(Exercise::BunLift, 6), dose(Exercise::BunLift)]),
     (55, &[Does(Exercise::HamstringReach)]),
-    (56, &[Step(Exercise::HamstringReach, 1)]),
+    (
+        56,
+        &[Step(Exercise::HamstringReach, 1), guide(Guide::LegsOut)],
+    ),
     (
         57,
         &[
             Step(Exercise::HamstringReach, 2),
             Step(Exercise::HamstringReach, 4),
+            guide(Guide::ReachOut),
         ],
     ),
     (
@@ -179,8 +315,18 @@ const FACTS: [(u8, &[Place]); 60] = [
         &[
             Step(Exercise::HamstringReach, 5),
             Caution(Exercise::HamstringReach),
+            breath(Coach::SmallOfBack),
         ],
     ),
-    (59, &[Step(Exercise::HamstringReach, 3)]),
-    (60, &[Step(Exercise::HamstringReach, 6)]),
+    (
+        59,
+        &[Step(Exercise::HamstringReach, 3), breath(Coach::FeetBack)],
+    ),
+    (
+        60,
+        &[
+            Step(Exercise::HamstringReach, 6),
+            dose(Exercise::HamstringReach),
+        ],
+    ),
 ];

@@ -122,17 +122,17 @@ pub const fn needs(exercise: Exercise) -> &'static str {
 /// Facts 11 to 21. The box is ours.
 static QUAD_SWAY: Words = Words {
     name: "Quad Sway",
-    does: "Makes the muscles round your knees stronger and more even.",
+    does: "Makes the muscles around your knees stronger and more even.",
     steps: &[
-        Same("Stand tall beside a sturdy chair."),
+        Same("Stand tall next to a sturdy chair."),
         Same("Palms together, thumbs touching your chest."),
-        Same("Grow long from heels to crown, as if a thread drew you up."),
-        Same("Raise your right knee as far as is comfortable. Hip height is the most."),
+        Same("Grow tall from heels to head, as if a string lifts you."),
+        Same("Lift your right knee as far as is comfortable, no higher than your hip."),
         Same(
-            "Hold the knee where it is. Let the lower leg swing right and left below it, \
-             like the weight of a clock. Belly in, chest high.",
+            "Keep the knee still and let the lower leg swing right and left, \
+             like the pendulum of a clock. Tummy and chest lifted.",
         ),
-        Same("25 times, or as many as you can. Then your left leg."),
+        Same("Up to 25 times; stop sooner if you need to. Then your left leg."),
     ],
     caution: "Hold the chair if you wobble. You may hold it the whole time, and put your foot \
               down for a moment whenever you need.",
@@ -145,13 +145,13 @@ static QUAD_PULL: Words = Words {
     name: "Quad Pull",
     does: "Stretches and lengthens the front of your thighs (quadriceps).",
     steps: &[
-        Same("Stand beside a sturdy chair with your left hand on it."),
-        Same("Bring your right heel up behind you and take it in your right hand."),
-        Same("Ease the heel towards your bottom."),
+        Same("Stand next to a sturdy chair with your left hand on it."),
+        Same("Bring your right heel up behind you and hold it in your right hand."),
+        Same("Ease the heel toward your bottom."),
         Same("Stay there for 5 deep breaths in."),
-        Same("Turn round and do the left side."),
+        Same("Turn around and do the left side."),
     ],
-    caution: "Let the muscle loosen. Never pull hard.",
+    caution: "Let your thigh relax. Never force it.",
     variety: None,
     after: Some("Was one side tighter? Do that side again."),
 };
@@ -161,21 +161,21 @@ static KNEE_BOUNCES: Words = Words {
     name: "Knee Bounces",
     does: "Works your whole body, most of all the front of your thighs (quadriceps).",
     steps: &[
-        Same("Get on hands and knees: hands below shoulders, knees below hips."),
-        Same("Soften your elbows."),
-        Same("Head, back and tailbone in one line."),
+        Same("Get on your hands and knees: hands under your shoulders, knees under your hips."),
+        Same("Tuck your toes under. Bend your elbows a little."),
+        Same("Head, back and tailbone in one straight line."),
         ByInch([
-            "Raise your knees 1 inch (2.5cm).",
-            "Raise your knees 1 inch.",
-            "Raise your knees 2.5cm.",
+            "Lift your knees 1 inch (2.5cm).",
+            "Lift your knees 1 inch.",
+            "Lift your knees 2.5cm.",
         ]),
         ByInch([
-            "Bounce them down to a light touch and up 1 inch, 25 times or as many as you can.",
-            "Bounce them down to a light touch and up 1 inch, 25 times or as many as you can.",
-            "Bounce them down to a light touch and up 2.5cm, 25 times or as many as you can.",
+            "Bounce them down to a light touch and up 1 inch, up to 25 times.",
+            "Bounce them down to a light touch and up 1 inch, up to 25 times.",
+            "Bounce them down to a light touch and up 2.5cm, up to 25 times.",
         ]),
     ],
-    caution: "Move as lightly as on thin glass. No thumping.",
+    caution: "Move as lightly as on thin glass. Float, never thump.",
     variety: None,
     after: None,
 };
@@ -185,20 +185,20 @@ static IMAGINARY_CHAIR: Words = Words {
     name: "Imaginary Chair",
     does: "Makes the front of your thighs (quadriceps) stronger.",
     steps: &[
-        Same("Back to a sturdy wall."),
+        Same("Back against a sturdy wall."),
         ByInch([
-            "Step your feet forward little by little. Let your back glide a few inches down, \
+            "Step your feet forward little by little. Let your back slide a few inches down, \
              until your legs make right angles.",
-            "Step your feet forward little by little. Let your back glide a few inches down, \
+            "Step your feet forward little by little. Let your back slide a few inches down, \
              until your legs make right angles.",
-            "Step your feet forward little by little. Let your back glide 5 to 10cm down, \
+            "Step your feet forward little by little. Let your back slide 5 to 10cm down, \
              until your legs make right angles.",
         ]),
-        Same("Heels directly below your knees."),
-        Same("Palms together before your chest."),
+        Same("Heels directly under your knees."),
+        Same("Palms together in front of your chest."),
         Same("Stay for up to 1 minute."),
     ],
-    caution: "Flatten your back into the wall and let your shoulders drop. Keep breathing. \
+    caution: "Keep your back flat against the wall and your shoulders down. Keep breathing. \
               Only go as low as feels comfortable.",
     variety: Some(ByInch([
         "Rock both knees an inch right and left.",
@@ -214,14 +214,14 @@ static BUN_LIFT: Words = Words {
     does: "Strengthens and tones the back of your thighs (hamstrings) and your bottom (glutes).",
     steps: &[
         Same("Lie on your back, knees up, feet flat."),
-        Same("Fold your hands over your chest."),
+        Same("Cross your hands on your chest."),
         Same("Raise your tailbone as high as it goes."),
         ByInch([
             "Come down 1 inch. From now on that is your top.",
             "Come down 1 inch. From now on that is your top.",
             "Come down 2.5cm. From now on that is your top.",
         ]),
-        Same("Touch the mat with your bottom and go back up to your top."),
+        Same("Tap the mat with your bottom and go back up to your top."),
         Same("Curl your tailbone under and squeeze, every time. 25 times."),
     ],
     caution: "If it hurts, stop.",
@@ -234,14 +234,14 @@ static HAMSTRING_REACH: Words = Words {
     name: "Hamstring Reach",
     does: "Stretches your hamstrings, behind the knees.",
     steps: &[
-        Same("Sit on the floor with your legs out straight."),
-        Same("Knees a touch soft."),
-        Same("Draw your feet back and keep them flat."),
-        Same("Let your hands travel gently towards your toes."),
-        Same("Think of bringing your lower back towards your knees."),
+        Same("Sit on the floor with your legs straight out."),
+        Same("Knees a little bent."),
+        Same("Pull your feet back and keep the soles flat."),
+        Same("Reach gently toward your toes."),
+        Same("Think of moving the small of your back toward your knees."),
         Same("Stay there for 5 deep breaths in."),
     ],
-    caution: "How far your hands get does not matter.",
+    caution: "How far you reach does not matter.",
     variety: None,
     after: None,
 };

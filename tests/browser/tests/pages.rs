@@ -88,11 +88,17 @@ fn page_can_be_read_without_scripts() -> Outcome {
             .await?;
         let one_step_of_each = [
             ("Quad Sway", "Palms together, thumbs touching your chest."),
-            ("Quad Pull", "Ease the heel towards your bottom."),
-            ("Knee Bounces", "Soften your elbows."),
-            ("Imaginary Chair", "Heels directly below your knees."),
-            ("Bun Lift", "Fold your hands over your chest."),
-            ("Hamstring Reach", "Draw your feet back and keep them flat."),
+            ("Quad Pull", "Ease the heel toward your bottom."),
+            (
+                "Knee Bounces",
+                "Tuck your toes under. Bend your elbows a little.",
+            ),
+            ("Imaginary Chair", "Heels directly under your knees."),
+            ("Bun Lift", "Cross your hands on your chest."),
+            (
+                "Hamstring Reach",
+                "Pull your feet back and keep the soles flat.",
+            ),
         ];
         for (exercise, step) in one_step_of_each {
             person.see(exercise).await?;
