@@ -150,8 +150,8 @@ impl Plan {
             ..before
         };
         set.target = Dose::of_source(set.exercise);
-        set = self.with_lead_in(set, Some(before), speech);
         self.steps.insert(index + 1, set);
+        self.lay_anew(index + 1, speech);
     }
 
     /// The set at `index` once more, slower and half of it (decision 17), to follow it.
@@ -166,8 +166,8 @@ impl Plan {
         };
         set.target = before.target.gentler();
         set.pace = Pace::Slower;
-        set = self.with_lead_in(set, Some(before), speech);
         self.steps.insert(index + 1, set);
+        self.lay_anew(index + 1, speech);
     }
 
     /// Gives the sets from `from` on what the person chose meanwhile; one of which something is `done`
