@@ -132,7 +132,7 @@ fn the_buttons_of_safety_and_stop_say_what_was_agreed() {
         ),
         (
             "stopped",
-            &[stop::REST_THEN_NEXT, stop::TRY_AGAIN, stop::END_TODAY],
+            &[stop::READY_FOR_NEXT, stop::TRY_AGAIN, stop::END_TODAY],
         ),
         (
             "end",

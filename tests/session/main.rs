@@ -5,6 +5,7 @@
 )]
 
 mod mistakes;
+mod pain;
 
 use proptest::prelude::*;
 
@@ -13,9 +14,9 @@ use spry_knees::domain::guide::plan::{Plan, PlanOptions};
 use spry_knees::domain::guide::session::{Effect, Event, Key, Rules, Session, Stage, Why};
 use spry_knees::domain::record::history::{Attempt, Counted, Place, Tighter};
 use spry_knees::domain::record::settings::{Advance, Counting, Order, Settings, Waits};
+use spry_knees::domain::routine::Side;
 use spry_knees::domain::routine::dose::{Reps, Seconds};
 use spry_knees::domain::routine::pace::Pace;
-use spry_knees::domain::routine::{Exercise, Side};
 use spry_knees::domain::time::Instant;
 use spry_knees::text::cues;
 
@@ -302,36 +303,6 @@ fn the_last_five_counts_are_always_spoken() {
             );
         }
     }
-}
-
-#[test]
-fn pain_in_one_leg_passes_over_the_other_and_can_be_tried_more_gently() {
-    let mut session = start(&Settings::default(), false);
-    let now = Instant::default().after(session.step().lead_in_ms + 12 * 2_000 + 10);
-    session.update(Event::Hurt, now);
-    let Stage::Hurt { step, done } = session.screen(now).stage else {
-        panic!("not stopped")
-    };
-    assert_eq!(
-        (step.exercise, step.side, done),
-        (Exercise::QuadSway, Side::Right, 12)
-    );
-    session.update(Event::HurtPlace(Place::RightKnee), now);
-    assert_eq!(session.pains()[0].place, Some(Place::RightKnee));
-
-    let mut gentler = session.clone();
-    gentler.update(Event::TryGentler, now);
-    assert_eq!(gentler.step().attempt, Attempt::Gentler);
-    assert_eq!(gentler.step().target.number(), 13);
-    assert_eq!(gentler.step().pace, Pace::Slower);
-
-    session.update(Event::NextAfterPain, now);
-    assert_eq!(
-        (session.step().exercise, session.step().side),
-        (Exercise::QuadPull, Side::Right)
-    );
-    assert_eq!(session.results(now)[0].done, 12);
-    assert_eq!(session.results(now)[1].done, 0);
 }
 
 #[test]

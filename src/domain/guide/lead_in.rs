@@ -118,10 +118,10 @@ impl LeadIn {
         let mut at_ms = set.settle_ms;
         for line in script(set, before, terms) {
             lines.push((at_ms, line));
-            let factor = if line.stage.stretches() {
-                terms.wait_factor
-            } else {
-                1
+            let factor = match (line.stage.stretches(), set.unhurried) {
+                (true, true) => terms.wait_factor * 2,
+                (true, false) => terms.wait_factor,
+                (false, _) => 1,
             };
             at_ms += terms.speech.of(line.spoken) + GAP_MS + line.quiet_ms * factor;
         }

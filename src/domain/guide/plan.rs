@@ -58,6 +58,9 @@ pub struct SetStep {
     pub opening: Opening,
     /// Down to the floor or up from it.
     pub floor_change: FloorChange,
+    /// Whether its waits are twice as long: it comes after a stop for pain (decision 20).
+    #[serde(default)]
+    pub unhurried: bool,
     /// Milliseconds of the lead-in that belong to the end of the set before.
     pub settle_ms: u32,
     /// Milliseconds of the whole lead-in, the settling included.
@@ -127,6 +130,7 @@ impl Plan {
                     wiggle: settings.wiggle && exercise == Exercise::ImaginaryChair,
                     opening: Opening::First,
                     floor_change: FloorChange::None,
+                    unhurried: false,
                     settle_ms: 0,
                     lead_in_ms: 0,
                 };
@@ -168,6 +172,14 @@ impl Plan {
         set.pace = Pace::Slower;
         self.steps.insert(index + 1, set);
         self.lay_anew(index + 1, speech);
+    }
+
+    /// Doubles the waits before the set at `index`, which comes after a stop for pain.
+    pub fn give_rest(&mut self, index: usize, speech: SpeechMs) {
+        if let Some(set) = self.steps.get_mut(index) {
+            set.unhurried = true;
+        }
+        self.lay_anew(index, speech);
     }
 
     /// Gives the sets from `from` on what the person chose meanwhile; one of which something is `done`

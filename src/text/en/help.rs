@@ -18,11 +18,11 @@ pub const SECTIONS: &[Section] = &[
         title: "In a session",
         blocks: &[
             Block::List(&[
-                "After Start session you need not touch anything. The voice leads you.",
+                "After Start session you don’t have to touch anything. The voice leads you.",
                 "A tap on the picture or the number pauses. If you count yourself, it counts.",
                 "That’s enough keeps your number and goes on.",
                 "It hurts stops at once.",
-                "If you stop half-way, Today offers to carry on.",
+                "If you stop halfway, Today offers to carry on.",
             ]),
             Block::Box("Do not push through pain."),
         ],
@@ -30,10 +30,12 @@ pub const SECTIONS: &[Section] = &[
     Section {
         title: super::stop::WHEN_TO_GET_HELP,
         blocks: &[
-            Block::Text(super::stop::GET_HELP_WHEN),
-            Block::List(super::stop::GET_HELP_LIST),
-            Block::Text(super::stop::GET_HELP_HOW),
-            Block::Text(super::stop::TALK_TO_DOCTOR),
+            Block::Text(super::stop::CALL_NOW),
+            Block::List(super::stop::CALL_NOW_LIST),
+            Block::Text(super::stop::HELP_TODAY),
+            Block::List(super::stop::HELP_TODAY_LIST),
+            Block::Text(super::stop::ASK_DOCTOR),
+            Block::List(super::stop::ASK_DOCTOR_LIST),
         ],
     },
     Section {

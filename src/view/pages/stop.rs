@@ -1,10 +1,10 @@
-//! Stopped for pain, and "End here?" (decisions 39 and 40).
+//! Stopped because of pain, and "End here?" (decisions 39 and 40).
 
 use leptos::prelude::*;
 
 use crate::domain::record::history::Place;
 use crate::text::stop;
-use crate::view::parts::{Button, Look, Page, WarningBox};
+use crate::view::parts::{Button, Look, Page};
 
 /// What to do after a stop for pain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum EndChoice {
     ThrowAway,
 }
 
-/// Stopped for pain (fact 5). Nothing runs while this page is up.
+/// Stopped because of pain (fact 5). Nothing runs while this page is up.
 #[component]
 pub fn StoppedPage(
     /// How much of the set was done, and what was asked for.
@@ -49,19 +49,20 @@ pub fn StoppedPage(
         <Page title=stop::STOPPED>
             <p class="lead">{stop::COME_OUT}</p>
             <p>{stop::DO_NOT_PUSH} {did}</p>
+            <p>{stop::REST_FIRST}</p>
             {again.then(|| view! { <p class="box box--calm">{stop::STARTS_AS_SKIP}</p> })}
             <h2>{stop::WHAT_NOW}</h2>
             <div class="stack">
                 <Button
-                    words=stop::REST_THEN_NEXT
+                    words=stop::READY_FOR_NEXT
                     look=Look::Main
                     on_press=choose(StoppedChoice::Next)
                 />
                 <Button words=stop::TRY_AGAIN on_press=choose(StoppedChoice::Gentler) />
+                <p class="muted">{stop::ONLY_IF_GONE}</p>
                 <Button words=stop::END_TODAY on_press=choose(StoppedChoice::End) />
             </div>
-            {get_help_now()}
-            <WarningBox title=stop::WHEN_TO_GET_HELP words=stop::TALK_TO_DOCTOR />
+            {when_to_get_help()}
             {place(on_place)}
         </Page>
     }
@@ -121,20 +122,22 @@ fn are_you_sure(on_yes: Callback<()>) -> AnyView {
 }
 
 /// Decision 20: plain advice, no call is made.
-fn get_help_now() -> AnyView {
-    let list = stop::GET_HELP_LIST
-        .iter()
-        .map(|line| view! { <li>{*line}</li> })
-        .collect_view();
+fn when_to_get_help() -> AnyView {
+    let lists = [
+        (stop::CALL_NOW, stop::CALL_NOW_LIST),
+        (stop::HELP_TODAY, stop::HELP_TODAY_LIST),
+        (stop::ASK_DOCTOR, stop::ASK_DOCTOR_LIST),
+    ]
+    .map(|(title, lines)| {
+        let lines = lines.iter().map(|line| view! { <li>{*line}</li> });
+        view! {
+            <h3>{title}</h3>
+            <ul class="bullets">{lines.collect_view()}</ul>
+        }
+    });
     view! {
-        <details class="more">
-            <summary class="button">{stop::GET_HELP_NOW}</summary>
-            <div class="flow">
-                <p>{stop::GET_HELP_WHEN}</p>
-                <ul class="bullets">{list}</ul>
-                <p>{stop::GET_HELP_HOW}</p>
-            </div>
-        </details>
+        <h2>{stop::WHEN_TO_GET_HELP}</h2>
+        {lists.into_iter().collect_view()}
     }
     .into_any()
 }

@@ -95,7 +95,7 @@ async fn session(person: &mut Person, album: &mut Album) -> Result<()> {
     person.tap("It hurts").await?;
     person.see_title("Stopped").await?;
     album.keep(person, "stopped").await?;
-    person.tap("Rest, then next exercise").await?;
+    person.tap("I’m ready for the next exercise").await?;
     person.tap("Start now").await?;
     person.pass_until("0:32 goal 1 minute", LONG).await?;
     album.keep(person, "hold").await?;

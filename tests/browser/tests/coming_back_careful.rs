@@ -20,19 +20,15 @@ fn pain_offers_help_and_is_remembered() -> Outcome {
         person.tap("It hurts").await?;
         person.see_title("Stopped").await?;
         person.see("You did 5 of 25; that is saved.").await?;
-        person
-            .see("If the pain is bad or does not settle, talk to your doctor before your next session.")
-            .await?;
-        person
-            .sees_not("In an emergency, call your local emergency number.")
-            .await?;
-        person.tap("Get help now").await?;
         for words in [
-            "you fell and hurt yourself",
-            "your chest hurts or you cannot get your breath",
-            "you feel dizzy or faint",
-            "a knee locked or gave way, or cannot take your weight",
-            "In an emergency, call your local emergency number.",
+            "Call the emergency number now",
+            "Chest pain, or very short of breath, that does not ease at rest.",
+            "You fell and cannot get up.",
+            "Get help today",
+            "A knee that is stuck, gives way or has changed shape.",
+            "One calf that is sore, swollen, warm or red. Do not exercise.",
+            "Ask your doctor",
+            "Pain that does not settle in two days, or comes back each time.",
         ] {
             person.see(words).await?;
         }
@@ -55,8 +51,8 @@ fn pain_offers_help_and_is_remembered() -> Outcome {
         work_until(person, "2 of 25 sways").await?;
         person.sees_not(HURT_LAST_TIME).await?;
         person.tap("It hurts").await?;
-        let twice = "This hurt two sessions in a row, so next time it starts as “skip”. \
-                     You can change that.";
+        let twice = "This hurt two sessions in a row, so next time it is left out \
+                     unless you put it back.";
         person.see(twice).await?;
         person.tap("End today’s session").await?;
 
@@ -108,8 +104,8 @@ fn careful_answers_lead_to_advice_and_nobody_is_kept_out() -> Outcome {
             .await?;
         person.tap("No").await?;
         person.tap("Not yet").await?;
-        person.see_title("Always check first.").await?;
-        person.tap("Carry on, it is my choice").await?;
+        person.see_title("Ask first.").await?;
+        person.tap("Continue, it is my choice").await?;
         person.tap("No").await?;
         person.see_title("Stop if it hurts.").await?;
         person.tap("I understand").await?;
@@ -118,7 +114,7 @@ fn careful_answers_lead_to_advice_and_nobody_is_kept_out() -> Outcome {
             .await?;
         person.tap("I did not hear it").await?;
         person.see("Turn the volume up.").await?;
-        person.tap("Carry on without the voice").await?;
+        person.tap("Continue without the voice").await?;
         // Without the floor there are three.
         person.see("1 of 3").await?;
         end_and_save_nothing(person).await?;
@@ -164,7 +160,7 @@ fn questions_come_again_after_90_days_and_from_settings() -> Outcome {
 fn nobody_practises_before_the_questions() -> Outcome {
     scenario(async |person: &mut Person| {
         person.open("#/exercise/bun-lift").await?;
-        person.tap("Practise this one").await?;
+        person.tap("Practice this one").await?;
         answer_safety_questions(person).await?;
         person.see_title("Bun Lift").await?;
         work_until(person, "2 of 25 lifts").await?;
@@ -177,7 +173,7 @@ fn nobody_practises_before_the_questions() -> Outcome {
         person.see("No sessions yet.").await?;
         person.open("#/exercise/bun-lift").await?;
         person.sees_not("Practice done.").await?;
-        person.tap("Practise this one").await?;
+        person.tap("Practice this one").await?;
         person.see("You need: mat").await?;
         person.see_button("Start now").await
     })

@@ -135,7 +135,7 @@ fn everything_is_in_sight_to_the_end() -> Outcome {
         person.tap("Pause").await?;
         all_is_in_sight(person, "hold, paused").await?;
         person.tap("It hurts").await?;
-        person.tap("Rest, then next exercise").await?;
+        person.tap("I’m ready for the next exercise").await?;
         person.see_title("Next: Bun Lift").await?;
         all_is_in_sight(person, "next after pain").await?;
         work_until(person, "3 of 25 lifts").await?;

@@ -58,7 +58,7 @@ fn pain_stops_every_phase() -> Outcome {
         person.tap("It hurts").await?;
         person.see("You did 2 of 25; that is saved.").await?;
         person.tap("Right knee").await?;
-        person.tap("Rest, then next exercise").await?;
+        person.tap("I’m ready for the next exercise").await?;
         person.see_title("Next: Imaginary Chair").await?;
         // In a pause.
         work_until(person, "0:05 goal 1 minute").await?;
@@ -85,7 +85,7 @@ async fn it_hurts(person: &mut Person, next: &str) -> anyhow::Result<()> {
     // No countdown runs.
     person.pass(seconds(60)).await?;
     person.see_title("Stopped").await?;
-    person.tap("Rest, then next exercise").await?;
+    person.tap("I’m ready for the next exercise").await?;
     person.see_title(next).await
 }
 
@@ -95,7 +95,7 @@ fn gentler_try_asks_for_half() -> Outcome {
         start_first_session(person).await?;
         work_until(person, "5 of 25 sways").await?;
         person.tap("It hurts").await?;
-        person.tap("Try this one again, more gently").await?;
+        person.tap("Try this one again").await?;
         work_until(person, "2 of 13 sways").await
     })
 }

@@ -80,6 +80,7 @@ impl Session {
         match next {
             Some(index) => {
                 self.step_index = index;
+                self.plan.give_rest(index, self.rules.speech);
                 self.begin_lead_in(false, now);
                 self.notice = notice;
             }
@@ -99,6 +100,7 @@ impl Session {
             self.done.insert(hurt_index + 1, 0);
             self.step_index += 1;
         }
+        self.plan.give_rest(self.step_index, self.rules.speech);
         self.begin_lead_in(false, now);
         effects.push(Effect::Save);
     }

@@ -47,7 +47,7 @@ pub enum Stage {
     Paused(Why),
     /// "End here?"
     AskingEnd,
-    /// Stopped for pain, with what was done of the set.
+    /// Stopped because of pain, with what was done of the set.
     Hurt {
         /// The set it belongs to.
         step: SetStep,
