@@ -3,7 +3,7 @@
 pub const TITLE: &str = "My data";
 pub const STAYS_HERE: &str = "Your data stays on this device. Nobody else can see it.";
 pub const SAVE_BACKUP: &str = "Save a backup";
-pub const BRING_BACK: &str = "Bring back a backup";
+pub const BRING_BACK: &str = "Restore a backup";
 pub const ADD_TO_WHAT_IS_HERE: &str = "Add to what is here";
 pub const REPLACE: &str = "Replace";
 pub const TOO_LARGE: &str = "This file is too large for a backup from this app. Nothing was changed.";
@@ -11,9 +11,9 @@ pub const NOT_A_BACKUP: &str = "This is not a backup from this app. Nothing was 
 pub const NEWER_BACKUP: &str = "This backup is from a newer version. Update the app first.";
 pub const ERASE: &str = "Erase everything";
 pub const ERASE_WHAT: &str =
-    "This takes away all your sessions, your answers and your settings on this device.";
+    "This deletes all your sessions, answers and settings on this device.";
 pub const ERASE_BACKUP_FIRST: &str = "Save a backup first if you may want them again.";
-pub const ERASE_CONTINUE: &str = "Go on";
+pub const ERASE_CONTINUE: &str = "Continue";
 pub const ERASE_SURE: &str = "This cannot be undone.";
 pub const ERASE_YES: &str = "Yes, erase everything";
 pub const ERASE_KEEP: &str = "Keep my data";
@@ -31,15 +31,15 @@ pub fn full(sessions: usize) -> String {
 
 pub const SPREADSHEET: &str = "Save a table for a spreadsheet";
 pub const DAMAGED_BACKUP: &str = "This backup is damaged. Nothing was changed.";
-pub const BROUGHT_BACK: &str = "Your backup is back.";
+pub const BROUGHT_BACK: &str = "Restored.";
 pub const READING: &str = "Reading your backup";
-pub const BRINGING_BACK: &str = "Bringing your backup back";
-pub const TAKING_BACK: &str = "Taking it back";
+pub const BRINGING_BACK: &str = "Restoring your backup";
+pub const TAKING_BACK: &str = "Undoing";
 pub const NOT_READ: &str = "This browser could not read the file. Nothing was changed.";
 pub const INTERRUPTED: &str =
-    "The app was closed before your whole backup was back. Please bring it back again.";
+    "The app was closed before your backup was fully restored. Please restore it again.";
 pub const AS_BEFORE: &str = "Everything is as it was before.";
-pub const NO_SESSIONS: &str = "This backup holds no sessions.";
+pub const NO_SESSIONS: &str = "This backup has no sessions.";
 pub const FILE_MADE: &str = "Your file is ready.";
 pub const NO_FILE: &str = "This browser could not make the file.";
 pub const NOT_ERASED: &str = "Something could not be erased. Please try again.";

@@ -58,7 +58,7 @@ pub const fn caption(exercise: Exercise, key: Key) -> Line {
             "Float up 2.5cm",
         ]),
         (Exercise::ImaginaryChair, Key::Stand) => Same("Back flat against the wall"),
-        (_, Key::Slide) => Same("Step your feet forward, glide down"),
+        (_, Key::Slide) => Same("Step your feet forward, slide down"),
         (Exercise::ImaginaryChair, Key::Sit) => Same("Right angles, heels below your knees"),
         (_, Key::WiggleRight) => Same("Rock both knees a little to the right"),
         (_, Key::WiggleLeft) => Same("Rock both knees a little to the left"),
@@ -71,8 +71,8 @@ pub const fn caption(exercise: Exercise, key: Key) -> Line {
         ]),
         (_, Key::Tap) => Same("Tap the mat"),
         (_, Key::Sit) => Same("Sit tall, legs straight out"),
-        (_, Key::Reach) => Same("Breathe in: lower back towards your knees"),
-        (_, Key::BreatheOut) => Same("Breathe out and soften"),
+        (_, Key::Reach) => Same("Breathe in: the small of your back toward your knees"),
+        (_, Key::BreatheOut) => Same("Breathe out and relax"),
         (_, Key::Stand) => Same("Stand tall, palms together"),
     }
 }
@@ -96,7 +96,7 @@ pub const fn shows(exercise: Exercise) -> &'static str {
             "A person lies face up with bent knees and lifts the hips off the mat, hands crossed on the chest"
         }
         Exercise::HamstringReach => {
-            "A person sits on a mat, legs out in front, and reaches towards the toes"
+            "A person sits on a mat, legs out in front, and reaches toward the toes"
         }
     }
 }

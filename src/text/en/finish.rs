@@ -3,7 +3,7 @@
 pub const ALL_DONE: &str = "All done. Well done.";
 pub const NOTHING_COUNTED: &str = "Nothing counted today. That is fine.";
 pub const ARE_THESE_RIGHT: &str = "Are these right?";
-pub const CHANGE_NUMBER: &str = "Did fewer? Change the number.";
+pub const CHANGE_NUMBER: &str = "Did you do fewer? Change the number.";
 pub const EXERCISE: &str = "Exercise";
 pub const NUMBER: &str = "Done";
 pub const COUNTED_BY_APP: &str = "counted by the app";
@@ -21,13 +21,13 @@ pub const HOW_DO_KNEES_FEEL: &str = "How do your knees feel?";
 pub const BETTER: &str = "Better";
 pub const THE_SAME: &str = "The same";
 pub const MORE_SORE: &str = "More sore";
-pub const SORE_ADVICE: &str = "Rest until your knees have settled. If they stay sore or get worse, \
-                               talk to your doctor before your next session.";
+pub const SORE_ADVICE: &str = "Rest until your knees have settled. Still worse than usual two \
+                               hours later? Do less next time. If they stay sore, ask your doctor.";
 pub const ADD_TO_CALENDAR: &str = "Add to my calendar";
 pub const BY_MISTAKE: &str = "Did you end this session by mistake?";
 pub const CARRY_ON_WITH_IT: &str = "Carry on with it";
 /// Decision 22.
-pub const REST_FIRST: &str = "Rest there before you stand.";
+pub const REST_FIRST: &str = "Rest where you are before you stand.";
 
 /// Fact 4: "Quad Pull and Hamstring Reach were skipped in the last 3 sessions. …"
 pub fn skipped_stretches(names: &[&str]) -> String {
@@ -41,9 +41,9 @@ pub fn skipped_stretches(names: &[&str]) -> String {
     .concat()
 }
 
-/// "Next session: from Friday 5 June."
+/// "Your next session: Friday 5 June."
 pub fn next_session(date: &str) -> String {
-    ["Next session: from ", date, "."].concat()
+    ["Your next session: ", date, " or later."].concat()
 }
 
 /// "18 of 25"

@@ -14,11 +14,11 @@ pub const PAIN_NOTES: &str = "Where it hurt";
 pub const UNREADABLE: &str = "Some saved sessions could not be read. Nothing was thrown away. \
                               They go into your backup file as they are.";
 pub const CHOOSE_EXERCISE: &str = "Choose an exercise";
-pub const PREVIOUS_MONTH: &str = "Month before";
+pub const PREVIOUS_MONTH: &str = "Previous month";
 pub const NEXT_MONTH: &str = "Next month";
 pub const SHOW_OLDER: &str = "Show older sessions";
-pub const STOPPED_FOR_PAIN: &str = "Stopped for pain";
-pub const LOGGED: &str = "Written down afterwards";
+pub const STOPPED_FOR_PAIN: &str = "Stopped because of pain";
+pub const LOGGED: &str = "Added later";
 pub const FOR_THE_DOCTOR: &str = "For the doctor";
 
 pub const NOT_HERE: &str = "This session is not here any more.";
@@ -33,7 +33,7 @@ pub const NO_DAY: &str = "Choose a day, for example 5 June 2026.";
 pub const DAY_TO_COME: &str = "That day is still to come. Choose today or an earlier day.";
 pub const TOO_LONG_AGO: &str = "Please check the year.";
 pub const ALREADY_THERE: &str = "There is a session on that day. You can change its numbers.";
-pub const ADDED: &str = "The session is added with every number full. Lower them on its page.";
+pub const ADDED: &str = "The session is added as done in full. You can lower the numbers on its page.";
 pub const GO_TO_IT: &str = "Go to that session";
 
 /// "Knee Bounces: from 12 to 25 over 6 sessions"

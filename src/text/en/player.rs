@@ -38,7 +38,7 @@ pub const PAUSED_OUT_OF_SIGHT: &str = "Paused while this page was out of sight."
 /// Why it paused: the clock jumped; the device slept, or its clock was set (decision 7).
 pub const PAUSED_ASLEEP: &str = "Paused. Your device may have been asleep.";
 /// Why it paused: a call or another app.
-pub const PAUSED_SOUND_TAKEN: &str = "Paused because a call or another app took the sound.";
+pub const PAUSED_SOUND_TAKEN: &str = "Paused because a call or another app is using the sound.";
 /// Why it is paused: it was carried on after the page was closed.
 pub const PAUSED_REOPENED: &str = "Paused. Your count is kept.";
 /// What the tab calls the page.

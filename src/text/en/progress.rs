@@ -4,7 +4,7 @@ pub const TITLE: &str = "Progress";
 pub const TARGET_LINE: &str = "The dashed line is what you set out to do.";
 pub const DAY: &str = "Day";
 pub const DONE: &str = "Done";
-pub const ASKED_FOR: &str = "Asked for";
+pub const ASKED_FOR: &str = "Goal";
 pub const BALANCE: &str = "Right and left";
 pub const BOTH_EQUAL: &str = "Both legs do the same.";
 pub const TIGHTER: &str = "Which side was tighter";
@@ -14,7 +14,7 @@ pub const BOTH_SAME: &str = "Both the same";
 pub const KNEES: &str = "How your knees felt";
 pub const AT_THE_END: &str = "At the end of the session";
 pub const THE_DAY_AFTER: &str = "The day after";
-pub const PAIN_STOPS: &str = "Stops for pain";
+pub const PAIN_STOPS: &str = "Stops because of pain";
 pub const NO_PAIN_STOPS: &str = "None.";
 pub const NO_ANSWERS: &str = "No answers yet.";
 /// "More sore" on the day after, twice in a row (decision 51).
@@ -30,7 +30,7 @@ pub const DOCTOR_WHAT: &str =
 pub const DOCTOR_STOP: &str = "The person is told to stop at once when something hurts.";
 pub const DOCTOR_OWN: &str =
     "The numbers were counted by an app at a set pace or by the person, who can correct them. \
-     They are no measurement.";
+     They are not exact measurements.";
 pub const EXERCISES: &str = "The exercises";
 pub const EXERCISE: &str = "Exercise";
 pub const SESSIONS: &str = "Sessions";

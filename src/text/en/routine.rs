@@ -21,12 +21,12 @@ pub const HOW_TO: &str = "How to do it";
 pub const TAKE_CARE: &str = "Take care";
 pub const FOR_A_CHANGE: &str = "For a change";
 pub const AFTERWARDS: &str = "When both sides are done";
-pub const PRACTISE: &str = "Practise this one";
+pub const PRACTISE: &str = "Practice this one";
 pub const SKIP: &str = "Skip this exercise";
 pub const DO_NOT_SKIP: &str = "Do not skip this exercise";
 pub const LEFT_OUT: &str = "It is left out of today’s session.";
 pub const SKIPPED_FLOOR: &str = "You said that you cannot get down to the floor and back up, so it \
-                                 starts as “skip”. You can change that.";
+                                 is left out unless you put it back.";
 pub const OWN_SETTINGS: &str = "Your own amount and pace";
 pub const TODAY: &str = "Today’s session";
 pub const SHORT: &str = "Short of time, or not up to all six? Leave some out, for today only.";
@@ -39,7 +39,7 @@ pub const HURT_LAST_TIME: &str = "Last time this hurt. Go gently, or skip it.";
 pub const PRACTICE_DONE: &str = "Practice done. It does not count as a session.";
 
 /// Fact 9.
-pub const PRINT_DOCTOR: &str = "Always check with your doctor before you start.";
+pub const PRINT_DOCTOR: &str = "Ask your doctor before you start.";
 /// Facts 5, 6.
 pub const PRINT_STOP: &str = "Stop if it hurts. Do not push through pain. \
                               These exercises are for knees with no damage or tears.";

@@ -11,7 +11,8 @@ pub const DAMAGE: &str = "Have you torn or damaged anything in your knee?";
 pub const NOT_SURE: &str = "I’m not sure";
 /// Fact 6.
 pub const DAMAGE_WHY: &str =
-    "Stretching and exercise help only where nothing in the knee is damaged or torn.";
+    "Stretching and exercise are the best remedy, if nothing in your knee is torn or damaged. \
+     Have arthritis, or a new knee? Ask your doctor or physio if this routine suits you.";
 pub const TALK_FIRST: &str = "Talk to your doctor or physio first.";
 /// Fact 6.
 pub const TALK_FIRST_WHY: &str = "These exercises are for knees with no damage or tears.";
@@ -21,37 +22,40 @@ pub const JUST_LOOK: &str = "Just look at the exercises";
 /// Fact 9.
 pub const DOCTOR: &str = "Have you checked with your doctor that you can start new exercises?";
 /// Fact 9.
-pub const DOCTOR_WHY: &str = "Always check with your doctor before you start a new exercise routine.";
+pub const DOCTOR_WHY: &str = "Ask your doctor before you begin any new kind of exercise. Ask first, too, with a heart \
+     condition, high blood pressure, brittle bones, fainting or falls.";
 pub const NOT_YET: &str = "Not yet";
 /// Fact 9.
-pub const CHECK_FIRST: &str = "Always check first.";
+pub const CHECK_FIRST: &str = "Ask first.";
 pub const CHECK_FIRST_WHY: &str =
     "Your doctor knows your health. Show them the six exercises and ask if they are right for you.";
-pub const MY_CHOICE: &str = "Carry on, it is my choice";
+pub const MY_CHOICE: &str = "Continue, it is my choice";
 
 pub const FLOOR: &str = "Can you get down to the floor and back up on your own?";
 pub const WITH_HELP: &str = "With help";
-pub const FLOOR_WHY: &str = "Three of the six exercises are on the floor. If you answer No, they \
-                             start as “skip today”. You can change that at any time.";
+pub const FLOOR_WHY: &str = "Three of the six exercises are on the floor. With help: have your \
+                             helper in the room. If you answer No, they are left out unless you put \
+                             them back. You can do 5 and 6 on a firm bed.";
 
 pub const STOP: &str = "Stop if it hurts.";
 /// Fact 5.
-pub const DO_NOT_PUSH: &str = "Do not push through pain. Pain will not get better that way.";
+pub const DO_NOT_PUSH: &str = "Do not push through pain. That does not make it better.";
 /// Fact 5.
-pub const OR_TENSION: &str = "The same goes for a knee that feels tense.";
+pub const OR_TENSION: &str = "Pain and tension do not go away by themselves. Gentle stretching works them out.";
 pub const PRESS_IT_HURTS: [&str; 3] = ["At any time press ", "It hurts", ", or just stop moving."];
 pub const I_UNDERSTAND: &str = "I understand";
 
 pub const GET_SET_UP: &str = "Get set up";
 /// Facts 12, 23, 39.
 pub const SET_UP_LIST: &[&str] = &[
-    "A sturdy chair, within reach of the mat.",
+    "A sturdy chair that cannot slide, against the wall, within reach of the mat. A kitchen worktop does too.",
     "A sturdy wall with nothing on it.",
-    "A mat.",
-    "Clear floor all round.",
+    "A mat, a folded towel for your knees, and clear floor all around.",
+    "Bare feet or shoes that grip. No socks.",
+    "Walk about for five minutes first.",
 ];
 pub const PUT_THE_PHONE: &str =
-    "Put the phone where you can hear it: on a table or chair, 1 to 2 metres away.";
+    "Put the phone where you can hear it and reach it from the floor: on a table or another chair.";
 pub const TEST_VOICE: &str = "Test the voice";
 pub const PLAY: &str = "Play";
 pub const HEARD: &str = "I heard it";
@@ -62,4 +66,4 @@ pub const NO_SOUND_LIST: &[&str] = &[
     "On an iPhone, check the silent switch on its side.",
     "No voice at all? The tones and the words on the screen lead you too.",
 ];
-pub const WITHOUT_VOICE: &str = "Carry on without the voice";
+pub const WITHOUT_VOICE: &str = "Continue without the voice";

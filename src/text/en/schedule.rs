@@ -16,13 +16,13 @@ pub const STRIP: &str = "From today to your next session";
 
 pub const NO_DAY: &str = "Choose a day, for example 5 June 2026.";
 pub const NO_TIME: &str = "Choose a time, for example 10:00.";
-pub const TIME_OVER: &str = "That time is over. Choose a later time or another day.";
-pub const DAY_OVER: &str = "That day is over. Choose today or a later day.";
+pub const TIME_OVER: &str = "That time has passed. Choose a later time or another day.";
+pub const DAY_OVER: &str = "That day has passed. Choose today or a later day.";
 pub const TOO_FAR: &str = "That is more than a year away. Please check the year.";
 pub const KEEP_DAY: &str = "Keep that day anyway";
 
 pub const OVERRIDE_TITLE: &str = "Do it today anyway?";
-pub const OVERRIDE_WHY: &str = "Your knees get stronger on rest days. Sore or tired? Rest today.";
+pub const OVERRIDE_WHY: &str = "Muscles recover on rest days. Sore or tired? Rest today.";
 pub const REST: &str = "I’ll rest";
 pub const ANYWAY: &str = "Do it today anyway";
 

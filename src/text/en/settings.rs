@@ -31,12 +31,12 @@ pub const ORDER: &str = "Order";
 pub const LOOK: &str = "Look and feel";
 pub const MOTION: &str = "Motion";
 pub const TEXT_SIZE: &str = "Text size";
-pub const COLOURS: &str = "Colours";
+pub const COLOURS: &str = "Colors";
 pub const VIBRATION: &str = "Vibration";
 pub const UNITS: &str = "Units";
 pub const SAFETY_AGAIN: &str = "Do the safety questions again";
-pub const RESET: &str = "Put everything back to normal";
-pub const RESET_DONE: &str = "Everything is back to normal.";
+pub const RESET: &str = "Reset all settings";
+pub const RESET_DONE: &str = "All settings are reset.";
 pub const ON: &str = "On";
 pub const OFF: &str = "Off";
 

@@ -22,7 +22,7 @@ pub const READY: &str = "Ready for a session";
 pub const REST_DAY: &str = "Rest day";
 /// Fact 8.
 pub const REST_WHY: &str = "Rest days are part of the routine.";
-pub const SEE_WHEN: &str = "See when";
+pub const SEE_WHEN: &str = "See the date";
 pub const ANYWAY: &str = "Do it today anyway";
 pub const GOOD_TO_SEE_YOU: &str = "Good to see you";
 pub const WHEN_YOU_LIKE: &str = "Start again when you like.";
@@ -43,9 +43,9 @@ pub const DAY_TODAY: &str = "Today";
 pub const DAY_NEXT: &str = "Next";
 
 pub const NOT_SAVING: &str =
-    "This browser is not saving. You can still exercise. Private browsing is the usual cause.";
+    "This browser is not saving your sessions. You can still exercise. Private browsing is the usual cause.";
 pub const NOT_WHOLE: &str =
-    "The app has not come whole. Check your internet connection. It tries again by itself.";
+    "The app did not load fully. Check your internet connection. It tries again by itself.";
 pub const NEW_VERSION: &str = "A new version is ready.";
 pub const USE_IT_NOW: &str = "Use it now";
 

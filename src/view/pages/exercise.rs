@@ -103,7 +103,7 @@ pub fn ExercisePage(
     /// Whether the next session leaves it out.
     #[prop(into, default = false.into())]
     skipped: Signal<bool>,
-    /// "Practise this one".
+    /// "Practice this one".
     #[prop(into)]
     on_practise: Callback<()>,
     /// "Skip this exercise", or take that back.

@@ -25,7 +25,7 @@ use crate::view::figure::Figure;
 use crate::view::parts::{Button, ButtonLink, Page, fresh_text};
 use crate::view::store::Store;
 
-/// What "Put everything back to normal" does; the app keeps what it needs for Undo.
+/// What "Reset all settings" does; the app keeps what it needs for Undo.
 #[derive(Clone, Copy)]
 pub struct Reset {
     /// Puts everything back.
@@ -70,7 +70,7 @@ pub fn SettingsPage(
     on_test: Callback<()>,
     /// Whether the device can vibrate.
     can_vibrate: bool,
-    /// "Put everything back to normal" and its Undo.
+    /// "Reset all settings" and its Undo.
     reset: Reset,
 ) -> AnyView {
     let form = Form {

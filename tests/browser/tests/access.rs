@@ -121,10 +121,10 @@ fn nothing_hinders_in_a_session() -> Outcome {
         is_clean(person, "next").await?;
         work_until(person, "3 of 25 bounces").await?;
         person.tap("It hurts").await?;
-        person.tap("Get help now").await?;
+        person.see("Call the emergency number now").await?;
         person.tap("Right knee").await?;
         is_clean(person, "stopped").await?;
-        person.tap("Rest, then next exercise").await?;
+        person.tap("I’m ready for the next exercise").await?;
         work_until(person, "0:12 goal 1 minute").await?;
         is_clean(person, "hold").await?;
         person.press(Key::Escape).await?;
@@ -171,7 +171,7 @@ fn nothing_hinders_on_any_page_with_a_past() -> Outcome {
         person.open("#/data").await?;
         person.tap("Erase everything").await?;
         is_clean(person, "erase").await?;
-        person.tap("Go on").await?;
+        person.tap("Continue").await?;
         is_clean(person, "erase for sure").await
     })
 }
@@ -258,8 +258,8 @@ fn nothing_hinders_where_something_can_be_taken_back_or_is_asked() -> Outcome {
         do_a_short_session(person).await?;
         person.open("#/settings").await?;
         person.tap("Speed, less").await?;
-        person.tap("Put everything back to normal").await?;
-        person.see("Everything is back to normal.").await?;
+        person.tap("Reset all settings").await?;
+        person.see("All settings are reset.").await?;
         person.see_button("Undo").await?;
         is_clean(person, "settings that can be taken back").await?;
 
@@ -275,7 +275,7 @@ fn nothing_hinders_where_something_can_be_taken_back_or_is_asked() -> Outcome {
         person.see_button("Replace").await?;
         is_clean(person, "a backup before it is brought back").await?;
         person.tap("Add to what is here").await?;
-        person.see("Your backup is back.").await?;
+        person.see("Restored.").await?;
         is_clean(person, "a backup that can be taken back").await?;
 
         // Two days before the session.

@@ -59,7 +59,9 @@ fn today_follows_the_days() -> Outcome {
         person.see("Ready for a session").await?;
         person.see("You have had 3 rest days.").await?;
         person.go_to("#/schedule").await?;
-        person.see("Next session: from Friday 5 June.").await?;
+        person
+            .see("Your next session: Friday 5 June or later.")
+            .await?;
         person.see_button("Start session").await?;
         person.go_to("#/").await?;
         person.come_back_after_days(9).await?;
@@ -85,9 +87,7 @@ fn forgotten_day_is_written_down_and_a_wrong_one_is_explained() -> Outcome {
         ensure!(is_half_typed(person, DAY).await?);
         fill(person, DAY, "2026-05-31").await?;
         person.tap("Add this session").await?;
-        person
-            .see("The session is added with every number full.")
-            .await?;
+        person.see("The session is added as done in full.").await?;
         person.see("31 May 2026").await?;
         for (day, words) in [
             (
@@ -105,7 +105,7 @@ fn forgotten_day_is_written_down_and_a_wrong_one_is_explained() -> Outcome {
         }
         person.tap("Go to that session").await?;
         person.see_title("Sunday 31 May 2026").await?;
-        person.see("Written down afterwards").await?;
+        person.see("Added later").await?;
         person.tap("−5, Imaginary Chair").await?;
         person.see("55 of 60").await?;
         person.open("#/").await?;
@@ -140,8 +140,8 @@ fn calendar_goes_through_the_months_and_leads_to_a_day() -> Outcome {
         person.see("June 2026").await?;
         person.tap("Next month").await?;
         person.see("June 2026").await?;
-        person.tap("Month before").await?;
-        person.tap("Month before").await?;
+        person.tap("Previous month").await?;
+        person.tap("Previous month").await?;
         person.see("April 2026").await?;
         person.tap("29 Done").await?;
         person.see_title("Wednesday 29 April 2026").await?;

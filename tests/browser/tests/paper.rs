@@ -24,7 +24,7 @@ fn page_for_the_doctor_is_one_sheet_of_paper() -> Outcome {
         for words in [
             "11 May, 14 May, 18 May, 21 May, 25 May, 28 May, 1 June.",
             "Quad Sway, right leg",
-            "Stops for pain",
+            "Stops because of pain",
             "None.",
             "Better: 1 time",
         ] {
@@ -40,9 +40,7 @@ fn page_for_the_doctor_is_one_sheet_of_paper() -> Outcome {
 fn routine_is_printed_on_a_few_sheets() -> Outcome {
     scenario(async |person: &mut Person| {
         person.open("#/print").await?;
-        person
-            .see("Always check with your doctor before you start.")
-            .await?;
+        person.see("Ask your doctor before you start.").await?;
         let pages = print(person, "routine").await?;
         ensure!((2..=4).contains(&pages), "{pages} pages");
         Ok(())

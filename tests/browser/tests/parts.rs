@@ -49,11 +49,11 @@ fn what_did_not_arrive_is_said_and_asked_for_again() -> Outcome {
         person.expect_in_log("the rest is lost");
         person.open_early("#/").await?;
         person.see_today_run().await?;
-        person.sees_not("The app has not come whole.").await?;
+        person.sees_not("The app did not load fully.").await?;
         the_rest(person, false).await?;
-        person.see("The app has not come whole.").await?;
+        person.see("The app did not load fully.").await?;
         person.pass(seconds(2)).await?;
-        person.sees_not("The app has not come whole.").await?;
+        person.sees_not("The app did not load fully.").await?;
         person.tap("My history").await?;
         person.see_title("My history").await
     })

@@ -32,7 +32,7 @@ async fn can_only_be_read(person: &mut Person) -> Result<()> {
     for words in [
         "You can read all six exercises below.",
         "Palms together, thumbs touching your chest.",
-        "Always check with your doctor before you start.",
+        "Ask your doctor before you start.",
     ] {
         person.see(words).await?;
     }

@@ -8,7 +8,7 @@ use super::{app_runs, can_only_be_read, expect_errors};
 use crate::steps::seconds;
 
 const DID_NOT_LOAD: &str = "The guided session did not load.";
-const NOT_WHOLE: &str = "The app has not come whole.";
+const NOT_WHOLE: &str = "The app did not load fully.";
 
 #[test]
 fn without_its_script_it_says_so_and_tries_again() -> Outcome {

@@ -54,7 +54,7 @@ fn a_voice_that_is_chosen_or_erased_in_another_window_arrives() -> Outcome {
         person.turn_to_window(1).await?;
         person.open("#/data").await?;
         person.tap("Erase everything").await?;
-        person.tap("Go on").await?;
+        person.tap("Continue").await?;
         person.tap("Yes, erase everything").await?;
         person.turn_to_window(0).await?;
         tests_with(person, BEST_VOICE, "Daniel").await

@@ -32,13 +32,13 @@ fn everything_goes_back_to_normal_and_can_be_undone() -> Outcome {
         ensure!(changed != normal);
         person.reload().await?;
         ensure!(chosen(person).await? == changed, "the choice is not kept");
-        person.tap("Put everything back to normal").await?;
-        person.see("Everything is back to normal.").await?;
+        person.tap("Reset all settings").await?;
+        person.see("All settings are reset.").await?;
         ensure!(chosen(person).await? == normal);
         person.tap("Undo").await?;
         ensure!(chosen(person).await? == changed);
-        person.sees_not("Everything is back to normal.").await?;
-        person.tap("Put everything back to normal").await?;
+        person.sees_not("All settings are reset.").await?;
+        person.tap("Reset all settings").await?;
         person.reload().await?;
         ensure!(chosen(person).await? == normal, "the reset is not kept");
         Ok(())
@@ -186,7 +186,7 @@ fn getting_set_up_tests_the_voice_and_helps_when_it_is_not_heard() -> Outcome {
         person.pass(seconds(4)).await?;
         let again = ask(person, "return heard.said.at(-1).voice").await?;
         ensure!(again == "Samantha", "{again}");
-        person.see_button("Carry on without the voice").await
+        person.see_button("Continue without the voice").await
     })
 }
 

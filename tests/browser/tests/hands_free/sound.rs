@@ -57,7 +57,7 @@ fn sound_that_is_taken_away_pauses_and_comes_back_with_the_tap() -> Outcome {
         let taken = now(person).await?;
         person.pass(seconds(1)).await?;
         person
-            .see("Paused because a call or another app took the sound.")
+            .see("Paused because a call or another app is using the sound.")
             .await?;
         person.pass(seconds(30)).await?;
         person.see("3 of 25 sways").await?;

@@ -263,7 +263,7 @@ fn each_level_says_what_it_promises() -> Outcome {
 /// Quad Sway alone, to its fourth rep.
 async fn practise(person: &mut Person) -> Result<()> {
     person.open("#/exercise/quad-sway").await?;
-    person.tap("Practise this one").await?;
+    person.tap("Practice this one").await?;
     person.see_title("Quad Sway").await?;
     person.pass_until("4 of 25 sways", LONG).await?;
     person.pass(seconds(1)).await
@@ -338,7 +338,7 @@ fn an_exercise_is_read_aloud_until_something_else_is_said() -> Outcome {
         person.tap("Read it to me").await?;
         person.pass(seconds(1)).await?;
         let before = said(person).await?.len();
-        person.tap("Practise this one").await?;
+        person.tap("Practice this one").await?;
         person.pass(seconds(9)).await?;
         let words = said_since(person, before).await?.join(" ");
         ensure!(words.starts_with("Bun Lift. "), "{words}");

@@ -70,14 +70,14 @@ fn backup_brings_everything_back_after_it_was_erased(engine: Engine) -> Outcome 
         choose(person, &dir, BACKUP_NAME, &file).await?;
         person.see("40 sessions, 1 February to 29 May").await?;
         person.tap("Add to what is here").await?;
-        person.see("Your backup is back.").await?;
+        person.see("Restored.").await?;
         let lost = person.ask(LOST_TEXTS, Value::Null).await?;
         ensure!(lost == json!(false), "damaged texts are missing");
         // Twice adds nothing.
         let texts = person.ask(ALL_TEXTS, Value::Null).await?;
         choose(person, &dir, BACKUP_NAME, &file).await?;
         person.tap("Add to what is here").await?;
-        person.see("Your backup is back.").await?;
+        person.see("Restored.").await?;
         ensure!(texts == person.ask(ALL_TEXTS, Value::Null).await?);
         sees_sessions(person, 40).await?;
         person.reload().await?;
@@ -94,7 +94,7 @@ async fn erase_everything(person: &mut Person) -> Result<()> {
     person
         .see("Save a backup first if you may want them again.")
         .await?;
-    person.tap("Go on").await?;
+    person.tap("Continue").await?;
     person.tap("Yes, erase everything").await?;
     person.see("Everything is erased.").await?;
     let empty = "localStorage.length === 0 && Object.keys(await mirrored()).length === 0";
@@ -135,7 +135,7 @@ fn backup_takes_the_place_of_what_is_here_and_undo_takes_it_back() -> Outcome {
             choose(person, &dir, BACKUP_NAME, &file).await?;
             person.see("10 sessions, 2 May to 29 May").await?;
             person.tap(how).await?;
-            person.see("Your backup is back.").await?;
+            person.see("Restored.").await?;
             keeps_sessions(person, kept).await?;
             person.tap("Undo").await?;
             person.see("Everything is as it was before.").await?;

@@ -19,7 +19,8 @@ use browser_tests::{Engine, Person, Setup};
 
 use crate::steps::seconds;
 
-pub(crate) const NOT_SAVING: &str = "This browser is not saving. You can still exercise.";
+pub(crate) const NOT_SAVING: &str =
+    "This browser is not saving your sessions. You can still exercise.";
 
 /// The usual person with another browser.
 pub(crate) fn with(engine: Engine) -> Setup {

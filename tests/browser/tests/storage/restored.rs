@@ -17,7 +17,7 @@ use crate::steps::seconds;
 
 in_every_engine!(what_does_not_fit_is_said_and_comes_when_there_is_room);
 
-const BACK: &str = "Your backup is back.";
+const BACK: &str = "Restored.";
 
 /// Every half day, the last one on 29 May 2026.
 fn sessions(count: u32) -> Vec<Entry> {
@@ -191,7 +191,7 @@ fn full_storage_can_be_erased() -> Outcome {
         person.open("#/data").await?;
         person.ask(FILL, Value::Null).await?;
         person.tap("Erase everything").await?;
-        person.tap("Go on").await?;
+        person.tap("Continue").await?;
         person.tap("Yes, erase everything").await?;
         person.see("Everything is erased.").await?;
         person

@@ -101,8 +101,8 @@ fn page_answers_while_a_large_backup_comes_in() -> Outcome {
         person.pass_until("2,000 sessions", long).await?;
         has_told(person, "Reading your backup").await?;
         person.tap("Add to what is here").await?;
-        person.pass_until("Your backup is back.", long).await?;
-        has_told(person, "Bringing your backup back").await?;
+        person.pass_until("Restored.", long).await?;
+        has_told(person, "Restoring your backup").await?;
         keeps_sessions(person, 2_000).await
     })
 }
