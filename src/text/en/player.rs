@@ -50,6 +50,7 @@ pub const SECOND: &str = "second";
 /// The title of a change of sides (facts 21, 27).
 pub const SWITCH_SIDES: &str = "Switch sides";
 /// What is shown below the number while waiting.
+pub const MINUTES: &str = "minutes";
 pub const SECONDS: &str = "seconds";
 /// For screen readers: names the part with the number.
 pub const PROGRESS: &str = "Progress";

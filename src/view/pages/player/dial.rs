@@ -8,6 +8,9 @@ use crate::domain::routine::Side;
 use crate::text::{cues, exercises, player};
 use crate::view::parts::fresh_text;
 
+/// A line of more bytes than this has three lines on a phone, or smaller letters.
+const LONG_LINE: usize = 40;
+
 /// The number and what belongs to it. A tap on the number pauses.
 #[component]
 pub fn Dial(
@@ -30,8 +33,9 @@ pub fn Dial(
             .and_then(|spoken| cues::line(spoken, inch.get()))
             .unwrap_or_default()
     };
-    let is_clock = move || matches!(big.get(), Big::Clock(_));
-    let role = move || is_clock().then_some("timer");
+    let is_long = move || words().len() > LONG_LINE;
+    let is_clock = move || is_clock(big.get());
+    let role = move || matches!(big.get(), Big::Clock(_)).then_some("timer");
     view! {
         <p class="player__side">
             {move || mark(side.get())}
@@ -50,7 +54,9 @@ pub fn Dial(
             prop:value=move || f64::from(screen.get().progress)
             aria-hidden="true"
         />
-        <p class="player__cue">{fresh_text(words)}</p>
+        <p class="player__cue" class:player__cue--long=is_long>
+            {fresh_text(words)}
+        </p>
     }
     .into_any()
 }
@@ -76,15 +82,23 @@ fn number(big: Big) -> String {
     match big {
         Big::Count(count) => count.to_string(),
         Big::Breath { number, .. } => number.to_string(),
-        Big::Clock(60) => "1:00".to_owned(),
-        Big::Clock(seconds) => [
-            if seconds < 10 { "0:0" } else { "0:" },
-            &seconds.to_string(),
-        ]
-        .concat(),
+        Big::Clock(seconds) => clock(seconds.into()),
+        Big::Countdown(seconds) if is_clock(big) => clock(seconds),
         Big::Countdown(seconds) => seconds.to_string(),
         Big::Waiting => "…".to_owned(),
     }
+}
+
+/// Whether it has the width of minutes and seconds: a long wait has no room for three digits.
+fn is_clock(big: Big) -> bool {
+    matches!(big, Big::Clock(_) | Big::Countdown(100..))
+}
+
+/// "1:05".
+fn clock(seconds: u16) -> String {
+    let padding = if seconds % 60 < 10 { "0" } else { "" };
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    [&minutes.to_string(), ":", padding, &seconds.to_string()].concat()
 }
 
 fn out_of(screen: &Screen) -> String {
@@ -94,6 +108,7 @@ fn out_of(screen: &Screen) -> String {
             player::of_target(target, exercises::unit(screen.step.exercise, target))
         }
         Big::Clock(_) => player::goal(target),
+        Big::Countdown(100..) => player::MINUTES.to_owned(),
         Big::Countdown(1) => player::SECOND.to_owned(),
         Big::Countdown(_) => player::SECONDS.to_owned(),
         Big::Waiting => player::WHEN_READY.to_owned(),
