@@ -212,7 +212,13 @@ fn clock_that_was_set_back_still_offers_to_carry_on() {
 fn browser_is_asked_to_keep_the_data_after_the_second_session_only() {
     let mut tab = Tab::that_counted(0, 3);
     let asked = |tab: &Tab| tab.effects.contains(&Effect::AskToKeep);
-    tab.tell(Event::Session(session::Event::End));
+    let end = |tab: &mut Tab| {
+        tab.tell(Event::Session(session::Event::End));
+        tab.tell(Event::Visit(Route::Done));
+        assert!(!asked(tab), "in the middle of the finish");
+        tab.tell(Event::Visit(Route::Today));
+    };
+    end(&mut tab);
     assert!(!asked(&tab));
     for after_the in [2, 3] {
         tab.effects.clear();
@@ -221,7 +227,7 @@ fn browser_is_asked_to_keep_the_data_after_the_second_session_only() {
         tab.tell(Event::Session(session::Event::StartNow));
         tab.wait(10_000);
         tab.count(3);
-        tab.tell(Event::Session(session::Event::End));
+        end(&mut tab);
         assert_eq!(asked(&tab), after_the == 2, "{after_the}");
     }
 }

@@ -214,10 +214,6 @@ impl App {
         self.file_live(&live, effects);
         effects.push(Effect::SaveRunning(None));
         self.forget_skips(effects);
-        if self.entries.iter().filter(|entry| entry.counts()).count() == 2 {
-            // Somebody who comes back has something to lose; a first visit is too early to ask.
-            effects.push(Effect::AskToKeep);
-        }
         effects.push(Effect::Replace(Route::Done));
     }
 

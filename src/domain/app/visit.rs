@@ -18,6 +18,9 @@ impl App {
         if self.practised.map(Route::Exercise) != Some(route) {
             self.practised = None;
         }
+        if self.route == Route::Done && route != Route::Done && self.asks_to_keep() {
+            effects.push(Effect::AskToKeep);
+        }
         self.route = route;
         match route {
             Route::Start => self.decide_start(effects),
@@ -41,6 +44,13 @@ impl App {
             }
             _ => {}
         }
+    }
+
+    /// Whether the browser is asked to keep the data when the finish page is left: somebody who comes
+    /// back has something to lose, and a first visit is too early. Some browsers pass the question on
+    /// to the person, so it comes with a press, and never in the middle of "All done".
+    pub fn asks_to_keep(&self) -> bool {
+        self.entries.iter().filter(|entry| entry.counts()).count() == 2
     }
 
     /// "Start" leads to what comes first: the session that runs, the questions, the advice on a rest

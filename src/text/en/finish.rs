@@ -1,6 +1,11 @@
 //! The end of a session (decision 41).
 
 pub const ALL_DONE: &str = "All done. Well done.";
+/// After the name of a button that changes a number no further: "25 is the most".
+pub fn is_the_most(number: u8) -> String {
+    [&number.to_string(), " is the most"].concat()
+}
+
 pub const NOTHING_COUNTED: &str = "Nothing counted today. That is fine.";
 pub const ARE_THESE_RIGHT: &str = "Are these right?";
 pub const CHANGE_NUMBER: &str = "Did you do fewer? Change the number.";
@@ -23,6 +28,8 @@ pub const THE_SAME: &str = "The same";
 pub const MORE_SORE: &str = "More sore";
 pub const SORE_ADVICE: &str = "Rest until your knees have settled. Still worse than usual two \
                                hours later? Do less next time. If they stay sore, ask your doctor.";
+/// Before the browser's own question.
+pub const MAY_ASK: &str = "After Done, your browser may ask to store data. Allow it to keep your sessions safe.";
 pub const ADD_TO_CALENDAR: &str = "Add to my calendar";
 pub const BY_MISTAKE: &str = "Did you end this session by mistake?";
 pub const CARRY_ON_WITH_IT: &str = "Carry on with it";

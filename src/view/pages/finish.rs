@@ -21,6 +21,7 @@ pub fn page(store: Store) -> AnyView {
     // A number that was lowered to 0 can be raised again.
     let counted = Memo::new(move |before: Option<&bool>| before == Some(&true) || counts.get());
     let neglected = store.watch(App::neglected_stretches);
+    let asks = store.watch(App::asks_to_keep);
     let next = store.watch(|app| {
         let due = schedule::next_due(&app.entries)?;
         Some(due.max(app.today()))
@@ -44,6 +45,7 @@ pub fn page(store: Store) -> AnyView {
             {knees(store, entry)}
             {move || reminder(&neglected.get())}
             <p class="lead">{fresh_text(next_words)}</p>
+            {move || asks.get().then(|| view! { <p class="muted">{finish::MAY_ASK}</p> })}
             <div class="stack">
                 <ButtonLink words=common::DONE look=Look::Main to=Route::Today />
                 <ButtonLink words=finish::ADD_TO_CALENDAR to=Route::Schedule />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::names::{attempt_words, set_name};
 use crate::domain::record::history::{Counted, SetResult};
+use crate::domain::routine::dose::Dose;
 use crate::text::{exercises, finish, history as words};
 use crate::view::parts::{fresh, fresh_text};
 
@@ -85,12 +86,22 @@ fn StepButton(
             (true, true) => finish::MORE_SECONDS,
         }
     };
+    // A press that changes nothing says why.
+    let is_most = move || {
+        let source = |set: SetResult| Dose::of_source(set.exercise).number();
+        up && set.get().is_some_and(|set| set.done >= source(set))
+    };
     let label = move || {
-        let name = set.get().map(|set| set_name(set.exercise, set.side))?;
-        Some(words::change_number(words(), &name))
+        let set = set.get()?;
+        let name = words::change_number(words(), &set_name(set.exercise, set.side));
+        Some(if is_most() {
+            [&name, ", ", &finish::is_the_most(set.done)].concat()
+        } else {
+            name
+        })
     };
     view! {
-        <button class="button" type="button" aria-label=label on:click=move |_| on_step()>
+        <button class="button" type="button" aria-label=label aria-disabled=move || is_most().then_some("true") on:click=move |_| on_step()>
             {fresh_text(words)}
         </button>
     }

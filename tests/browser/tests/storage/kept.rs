@@ -31,12 +31,14 @@ fn browser_is_asked_to_keep_the_data_after_the_second_session(engine: Engine) ->
         person
             .see("This browser may clear your data when it runs out of room.")
             .await?;
-        for _ in 0..2 {
+        for before in 0..2 {
             person.come_back_after_days(4).await?;
             person.go_to("#/start").await?;
             person.see_title("Quad Sway").await?;
             work_until(person, "0 of 25 sways").await?;
             finish(person).await?;
+            asked(person, before).await?;
+            person.tap("Done").await?;
             asked(person, 1).await?;
         }
         person.go_to("#/data").await?;
