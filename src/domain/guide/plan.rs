@@ -26,16 +26,6 @@ pub const USUAL_MINUTES: u32 = 13;
 /// The same for the first session.
 pub const FIRST_MINUTES: u32 = 15;
 
-/// Whether a lead-in begins with a change between floor and standing (decision 22).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum FloorChange {
-    None,
-    Down,
-    Up,
-}
-
 /// One set with the time to get ready for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetStep {
@@ -56,8 +46,6 @@ pub struct SetStep {
     pub wiggle: bool,
     /// How the lead-in opens.
     pub opening: Opening,
-    /// Down to the floor or up from it.
-    pub floor_change: FloorChange,
     /// Whether its waits are twice as long: it comes after a stop for pain (decision 20).
     #[serde(default)]
     pub unhurried: bool,
@@ -129,7 +117,6 @@ impl Plan {
                     counting: settings.counting,
                     wiggle: settings.wiggle && exercise == Exercise::ImaginaryChair,
                     opening: Opening::First,
-                    floor_change: FloorChange::None,
                     unhurried: false,
                     settle_ms: 0,
                     lead_in_ms: 0,
@@ -260,14 +247,6 @@ impl Plan {
                 Some(_) => Opening::Next,
             };
         }
-        set.floor_change = match (
-            before.is_some_and(|b| b.exercise.on_floor()),
-            set.exercise.on_floor(),
-        ) {
-            (false, true) => FloorChange::Down,
-            (true, false) => FloorChange::Up,
-            _ => FloorChange::None,
-        };
         set.settle_ms = before.map_or(0, |before| Self::settle_ms(before, speech));
         set.lead_in_ms = 0;
         set.lead_in_ms = LeadIn::of(&set, before.as_ref(), self.terms(speech)).total_ms;

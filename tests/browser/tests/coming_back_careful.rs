@@ -109,9 +109,7 @@ fn careful_answers_lead_to_advice_and_nobody_is_kept_out() -> Outcome {
         person.tap("No").await?;
         person.see_title("Stop if it hurts.").await?;
         person.tap("I understand").await?;
-        person
-            .see("A sturdy chair, within reach of the mat.")
-            .await?;
+        person.see("A sturdy wall with nothing on it.").await?;
         person.tap("I did not hear it").await?;
         person.see("Turn the volume up.").await?;
         person.tap("Continue without the voice").await?;
