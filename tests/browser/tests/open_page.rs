@@ -223,7 +223,7 @@ fn reminder_offers_no_time_that_is_over() -> Outcome {
         // The time that stands there passes unseen: the press finds it.
         person.set_clock_by(60).await?;
         person.tap("Add to my calendar").await?;
-        person.see("That time is over.").await?;
+        person.see("That time has passed.").await?;
         value_is(person, "time", "10:00").await?;
         is(person, FILES, json!(NO_FILE)).await?;
         // Untouched, what is offered moves on.

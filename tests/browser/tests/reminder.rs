@@ -124,7 +124,7 @@ fn reminder_is_saved_where_the_share_sheet_fails() -> Outcome {
             .see("That time is over. Choose a later time or another day.")
             .await?;
         fill(person, TIME, "10:00").await?;
-        person.sees_not("That time is over.").await?;
+        person.sees_not("That time has passed.").await?;
         person.tap("Add to my calendar").await?;
         person.see("Did your calendar not open?").await?;
         let file = saved_for(person, "2026-06-01").await?;
