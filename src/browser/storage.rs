@@ -87,6 +87,8 @@ pub enum Change {
     Erased,
     /// The lease on the running session changed hands.
     Lease(Holder),
+    /// The mirror has been merged. What it had may find no room here.
+    Merged,
 }
 
 /// Where a change comes from.

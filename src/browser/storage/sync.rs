@@ -55,6 +55,7 @@ async fn update(inner: &Inner) -> Result<(), JsValue> {
     if !inner.merged.replace(true) {
         erase_if_asked(&mirror).await?;
         merge(inner, &mirror).await?;
+        inner.notify(Change::Merged);
     }
     loop {
         erase_if_asked(&mirror).await?;

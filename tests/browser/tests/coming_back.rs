@@ -152,7 +152,9 @@ fn finish_asks_about_the_knees_and_says_what_is_neglected() -> Outcome {
         person
             .sees_not("Rest until your knees have settled.")
             .await?;
-        person.see("Next session: from Friday 5 June.").await?;
+        person
+            .see("Your next session: Friday 5 June or later.")
+            .await?;
         for _ in 0..2 {
             person.come_back_after_days(4).await?;
             do_another(person).await?;

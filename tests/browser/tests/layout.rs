@@ -15,7 +15,7 @@ const WINDOWS: [(u32, u32); 4] = [(320, 568), (360, 740), (1024, 700), (1280, 80
 /// Decision 30, in CSS pixels.
 const BUTTON: f64 = 64.0;
 const MAIN_BUTTON: f64 = 88.0;
-/// Below this height the six buttons of the pause sheet share what room there is.
+/// Below this height the main button gives way to the picture and the number.
 const SHORT: u32 = 576;
 
 /// Phones, a phone on its side, a tablet.
@@ -115,11 +115,7 @@ async fn in_every_window(person: &mut Person, phase: &str) -> Result<()> {
             phase == "pause" || room >= 0.0,
             "{phase} at {width}x{height}: the buttons cover the line by {room}"
         );
-        let main = if phase == "pause" && height < SHORT {
-            BUTTON
-        } else {
-            MAIN_BUTTON
-        };
+        let main = if height < SHORT { BUTTON } else { MAIN_BUTTON };
         ensure!(
             heights.iter().all(|height| *height >= BUTTON)
                 && heights.first().is_some_and(|height| *height >= main),

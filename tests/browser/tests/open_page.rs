@@ -104,6 +104,7 @@ fn page_at_rest_has_one_timer_to_midnight() -> Outcome {
         person
             .wait_for("(await indexedDB.databases()).length === 1")
             .await?;
+        person.wait_until_offline_works().await?;
         person.pass(seconds(20)).await?;
         let waiting = "return [...timers.values()]";
         let wait = person.ask(waiting, Value::Null).await?;

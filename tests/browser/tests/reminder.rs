@@ -33,7 +33,7 @@ fn reminder_is_a_calendar_file_and_a_date_in_words() -> Outcome {
     setup.run(async |person: &mut Person| {
         do_a_short_session(person).await?;
         person.tap("Add to my calendar").await?;
-        person.see("Next session: from Friday 5 June.").await?;
+        person.see("Your next session: Friday 5 June or later.").await?;
         person.tap("Add to my calendar").await?;
         let file = saved_for(person, "2026-06-05").await?;
         ensure!(file.starts_with("BEGIN:VCALENDAR\r\n"), "{file}");
@@ -71,7 +71,7 @@ fn wrong_day_or_time_is_explained_and_an_early_one_is_a_choice() -> Outcome {
         for (day, words) in [
             (
                 "2020-01-01",
-                "That day is over. Choose today or a later day.",
+                "That day has passed. Choose today or a later day.",
             ),
             (
                 "2226-06-05",
@@ -121,7 +121,7 @@ fn reminder_is_saved_where_the_share_sheet_fails() -> Outcome {
         person.open("#/schedule").await?;
         fill(person, TIME, "09:59").await?;
         person
-            .see("That time is over. Choose a later time or another day.")
+            .see("That time has passed. Choose a later time or another day.")
             .await?;
         fill(person, TIME, "10:00").await?;
         person.sees_not("That time has passed.").await?;

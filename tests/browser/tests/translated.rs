@@ -107,7 +107,7 @@ async fn session(person: &mut Person) -> Result<()> {
     person.tap("IT HURTS").await?;
     person.see_title("STOPPED").await?;
     person.see("YOU DID 2 OF 25; THAT IS SAVED.").await?;
-    person.tap("REST, THEN NEXT EXERCISE").await?;
+    person.tap("I’M READY FOR THE NEXT EXERCISE").await?;
     person.see_title("NEXT: IMAGINARY CHAIR").await?;
     work_until(person, "0:05 GOAL 1 MINUTE").await
 }
@@ -135,10 +135,10 @@ async fn other_pages(person: &mut Person) -> Result<()> {
     person.see_title("SETTINGS").await?;
     person.tap("Speed, less").await?;
     person.see("90%").await?;
-    person.tap("PUT EVERYTHING BACK TO NORMAL").await?;
-    person.see("EVERYTHING IS BACK TO NORMAL.").await?;
+    person.tap("RESET ALL SETTINGS").await?;
+    person.see("ALL SETTINGS ARE RESET.").await?;
     person.tap("UNDO").await?;
-    person.sees_not("EVERYTHING IS BACK TO NORMAL.").await?;
+    person.sees_not("ALL SETTINGS ARE RESET.").await?;
     person.go_to("#/history").await?;
     person.see_title("MY HISTORY").await?;
     person.see("JUNE 2026").await?;

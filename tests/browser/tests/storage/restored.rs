@@ -230,7 +230,7 @@ fn unreadable_text_that_cannot_be_moved_is_in_the_backup() -> Outcome {
 /// The browser was closed while a backup was being brought back.
 #[test]
 fn interrupted_restore_is_said_until_it_is_done() -> Outcome {
-    const WORDS: &str = "The app was closed before your whole backup was back.";
+    const WORDS: &str = "The app was closed before your backup was fully restored.";
     scenario(async |person: &mut Person| {
         person.open("#/").await?;
         let note = "localStorage['spry-knees/restoring'] = '1'";
