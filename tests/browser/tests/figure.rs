@@ -236,9 +236,9 @@ fn lead_in_moves_switch_mirrors_and_pause_freezes() -> Outcome {
         person.pass_until("3 of 25 sways", seconds(20)).await?;
         person.tap("That’s enough").await?;
         person.pass_until("Switch sides", LONG).await?;
-        let left = person.ask(view_box, Value::Null).await?;
-        ensure!(left == "-84 -186 196 206", "{left}");
-        Ok(())
+        let left = "document.querySelector('.player svg.fig').getAttribute('viewBox') \
+            === '-84 -186 196 206'";
+        person.wait_for(left).await
     })
 }
 

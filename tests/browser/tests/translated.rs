@@ -142,7 +142,7 @@ async fn other_pages(person: &mut Person) -> Result<()> {
     person.go_to("#/history").await?;
     person.see_title("MY HISTORY").await?;
     person.see("JUNE 2026").await?;
-    person.tap("MONTH BEFORE").await?;
+    person.tap("PREVIOUS MONTH").await?;
     person.see("MAY 2026").await?;
     person.see("31").await?;
     person.go_to("#/progress").await?;
@@ -161,14 +161,14 @@ async fn other_pages(person: &mut Person) -> Result<()> {
         .await?;
     person.go_to("#/exercise/quad-pull").await?;
     person.see_title("QUAD PULL").await?;
-    person.sees_not("FOLD YOUR HANDS OVER YOUR CHEST.").await?;
+    person.sees_not("CROSS YOUR HANDS ON YOUR CHEST.").await?;
     person.go_to("#/schedule").await?;
     person.see_title("NEXT SESSION").await?;
     fill(person, "#reminder-day", "2020-01-01").await?;
-    person.see("THAT DAY IS OVER.").await?;
+    person.see("THAT DAY HAS PASSED.").await?;
     person.go_to("#/data").await?;
     person.tap("ERASE EVERYTHING").await?;
-    person.tap("GO ON").await?;
+    person.tap("CONTINUE").await?;
     person.tap("KEEP MY DATA").await?;
     person.go_to("#/help").await?;
     person.see_title("HELP").await
