@@ -118,6 +118,12 @@ pub(crate) async fn start(person: &mut Person) -> Result<f64> {
 
 /// Picks one choice of Settings: names like "Off" stand there more than once.
 pub(crate) async fn choose(person: &mut Person, legend: &str, choice: &str) -> Result<()> {
+    let there = format!(
+        "[...document.querySelectorAll('fieldset legend')]\
+            .some((one) => one.innerText.trim() === {})",
+        json!(legend)
+    );
+    person.wait_for(&there).await?;
     let script = "testClock.takeTime(); const [legend, choice] = arguments[0]; \
         const field = [...document.querySelectorAll('fieldset')] \
             .find((one) => one.querySelector('legend').innerText.trim() === legend); \

@@ -36,6 +36,7 @@ fn a_local_voice_in_the_persons_english_speaks_at_the_chosen_speed() -> Outcome 
 }
 
 pub(super) async fn choose_voice(person: &mut Person, name: &str) -> Result<()> {
+    person.wait_for("document.querySelector('#voice')").await?;
     let choose = "const list = document.querySelector('#voice'); \
         list.value = [...list.options].find((one) => one.innerText.trim() === arguments[0]).value; \
         list.dispatchEvent(new Event('change', { bubbles: true }))";
