@@ -8,7 +8,9 @@ use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbTransactionMode;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{
+    IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
 
 use super::local::Exact;
 use crate::browser::promise;
@@ -24,6 +26,18 @@ const OPENS_MS: i32 = 4_000;
 
 /// How many records are read or written in one go: a few milliseconds' work.
 pub(super) const BATCH: u32 = 256;
+
+/// A database that is opened after it has been given up would keep others waiting that want to delete
+/// it, or a later version of the app.
+fn close_when_it_comes(request: &IdbOpenDbRequest) {
+    let coming = request.clone();
+    let close = Closure::once_into_js(move || {
+        if let Ok(database) = coming.result().and_then(JsValue::dyn_into::<IdbDatabase>) {
+            database.close();
+        }
+    });
+    request.set_onsuccess(Some(close.unchecked_ref()));
+}
 
 /// An open database.
 #[derive(Clone, Debug)]
@@ -55,7 +69,10 @@ impl Mirror {
             unanswered.set_onerror(Some(&failed));
             promise::later(&failed, OPENS_MS);
         });
-        JsFuture::from(answer).await?;
+        if let Err(late) = JsFuture::from(answer).await {
+            close_when_it_comes(&request);
+            return Err(late);
+        }
         let database: IdbDatabase = request.result()?.dyn_into()?;
         // A later version of the app in another tab must not have to wait for this one.
         let closing = database.clone();

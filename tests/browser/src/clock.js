@@ -67,5 +67,5 @@
     return passedMs - startMs;
   };
   const setBy = (ms) => void (wallMs += ms);
-  Object.defineProperty(window, 'testClock', { value: { pass, setBy, takeTime } });
+  Object.defineProperty(window, 'testClock', { value: { pass, setBy, takeTime, realStart } });
 })
