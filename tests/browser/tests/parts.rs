@@ -75,7 +75,7 @@ fn today_waits_where_a_session_may_be_unfinished() -> Outcome {
         person.open_early("#/").await?;
         the_rest(person, true).await?;
         person
-            .wait_for("document.documentElement.dataset.app === 'whole'")
+            .wait_for("document.documentElement?.dataset.app === 'whole'")
             .await?;
         person.tap("Get started").await?;
         answer_safety_questions(person).await?;

@@ -88,7 +88,7 @@ impl Person {
     /// # Errors
     /// When the browser fails.
     pub async fn release(&mut self) -> Result<u64> {
-        let script = "return Number(document.documentElement.dataset.release ?? 0)";
+        let script = "return Number(document.documentElement?.dataset.release ?? 0)";
         let number = self.ask(script, Value::Null).await?;
         number.as_u64().context("no number")
     }

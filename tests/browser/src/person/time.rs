@@ -46,6 +46,13 @@ const WRITES: &str = "{ \
         set.call(this, value); \
     } }); }";
 
+/// Without a sound card `WebKitGTK` now and then waits for ever while `GStreamer` ends a sound, and its
+/// driver with it. What is heard is tested in Chromium.
+const NO_SOUND_CARD: &str = "for (const name of ['AudioContext', 'webkitAudioContext']) \
+        Object.defineProperty(window, name, { value: undefined }); \
+    Object.defineProperty(HTMLMediaElement.prototype, 'src', { set() {}, get: () => '' }); \
+    HTMLMediaElement.prototype.play = async () => {};";
+
 impl Person {
     /// Lets time pass.
     ///
@@ -163,6 +170,9 @@ impl Person {
             script = format!("{CLOCK}({});{WRITES}", self.now_ms);
             if !chromium {
                 script += ERRORS;
+            }
+            if setup.engine == Engine::WebKit {
+                script += NO_SOUND_CARD;
             }
         }
         match setup.storage {

@@ -52,7 +52,7 @@ async fn pictures_are_there(person: &mut Person) -> Result<()> {
 
 async fn app_runs(person: &mut Person) -> Result<()> {
     person
-        .wait_for("document.documentElement.dataset.app === 'whole'")
+        .wait_for("document.documentElement?.dataset.app === 'whole'")
         .await?;
     person.see_button("My history").await
 }

@@ -31,7 +31,7 @@ fn third_version_does_not_stop_the_second(engine: Engine) -> Outcome {
             .await?;
         person.tap("Use it now").await?;
         person
-            .wait_for("document.documentElement.dataset.release === '1'")
+            .wait_for("document.documentElement?.dataset.release === '1'")
             .await?;
         app_runs(person).await?;
         person.host_fails(Code::First, None)?;
@@ -40,7 +40,7 @@ fn third_version_does_not_stop_the_second(engine: Engine) -> Outcome {
         person.see(OFFERED).await?;
         person.tap("Use it now").await?;
         person
-            .wait_for("document.documentElement.dataset.release === '2'")
+            .wait_for("document.documentElement?.dataset.release === '2'")
             .await?;
         app_runs(person).await
     })
@@ -64,7 +64,7 @@ fn other_window_keeps_its_version(engine: Engine) -> Outcome {
         second_version_waits(person).await?;
         person.tap("Use it now").await?;
         person
-            .wait_for("document.documentElement.dataset.release === '1'")
+            .wait_for("document.documentElement?.dataset.release === '1'")
             .await?;
         app_runs(person).await?;
         person.turn_to_window(0).await?;
@@ -75,7 +75,7 @@ fn other_window_keeps_its_version(engine: Engine) -> Outcome {
         person.see(OFFERED).await?;
         person.tap("Use it now").await?;
         person
-            .wait_for("document.documentElement.dataset.release === '1'")
+            .wait_for("document.documentElement?.dataset.release === '1'")
             .await?;
         app_runs(person).await
     })

@@ -24,7 +24,7 @@ fn version_that_fails_gives_way_to_its_repair(engine: Engine) -> Outcome {
             person.host_puts_up(Some(Release::new(2)))?;
             person.open_early("#/").await?;
             person
-                .wait_for("document.documentElement.dataset.release === '2'")
+                .wait_for("document.documentElement?.dataset.release === '2'")
                 .await?;
             app_runs(person).await?;
             works_offline(person).await
@@ -60,7 +60,7 @@ async fn use_broken(person: &mut Person, works: Works) -> Result<()> {
     person.look_for_new_version().await?;
     person.tap("Use it now").await?;
     person
-        .wait_for("document.documentElement.dataset.release === '1'")
+        .wait_for("document.documentElement?.dataset.release === '1'")
         .await?;
     person.see("The guided session did not load.").await
 }

@@ -1,8 +1,7 @@
 //! The browser is asked to keep what is stored, once there is something to lose.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use browser_tests::{Engine, Outcome, Person, Setup, in_every_engine};
-use serde_json::{Value, json};
 
 use super::{count, with};
 use crate::steps::{count_by_hand, end_from_the_pause, work_until};
@@ -55,8 +54,6 @@ async fn finish(person: &mut Person) -> Result<()> {
 }
 
 async fn asked(person: &mut Person, times: u32) -> Result<()> {
-    let count = "return Number(sessionStorage.asked ?? 0)";
-    let asked = person.ask(count, Value::Null).await?;
-    ensure!(asked == json!(times), "asked {asked} times");
-    Ok(())
+    let asked = format!("Number(sessionStorage.asked ?? 0) === {times}");
+    person.wait_for(&asked).await
 }
