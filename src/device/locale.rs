@@ -14,8 +14,8 @@ pub fn dates(browser: &str) -> String {
     }
 }
 
-/// The day on which weeks begin in calendars, for browsers that do not say it. (CLDR 45: Sunday or
-/// Saturday where it is not Monday; the regions in which this app is likely to be opened.)
+/// The day on which weeks begin in calendars: Sunday or Saturday where CLDR 45 says so, in the regions
+/// in which this app is likely to be opened, else Monday. Not every browser can be asked.
 pub fn first_weekday(browser: &str) -> Weekday {
     const SATURDAY: &[&str] = &["AE", "DZ", "EG", "IQ", "IR", "JO", "KW", "QA", "SY"];
     const SUNDAY: &[&str] = &[

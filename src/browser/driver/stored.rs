@@ -30,12 +30,12 @@ impl Driver {
         let weak = Rc::downgrade(self);
         self.storage.watch(move |change| {
             let Some(driver) = weak.upgrade() else { return };
-            if change == storage::Change::Merged {
-                driver.look_what_waits();
-            } else if let Some(change) = app_change(change) {
+            if let Some(change) = app_change(change) {
                 let elsewhere = change == Change::Elsewhere(true);
                 driver.send(Event::Stored(change));
                 driver.look_for_other(elsewhere);
+            } else {
+                driver.look_what_waits();
             }
         });
     }

@@ -105,10 +105,9 @@ impl Plan {
             wait_factor,
             first_session: options.first_session,
         };
-        let mut before: Option<SetStep> = None;
         for &exercise in exercises {
             for &side in exercise.sides() {
-                let set = SetStep {
+                plan.steps.push(SetStep {
                     exercise,
                     side,
                     attempt: Attempt::Planned,
@@ -120,12 +119,10 @@ impl Plan {
                     unhurried: false,
                     settle_ms: 0,
                     lead_in_ms: 0,
-                };
-                let set = plan.with_lead_in(set, before, options.speech);
-                plan.steps.push(set);
-                before = Some(set);
+                });
             }
         }
+        plan.lay_anew(0, options.speech);
         plan
     }
 
@@ -222,7 +219,7 @@ impl Plan {
         LeadIn::of(&self.steps[index], before, self.terms(speech))
     }
 
-    /// Gives the sets from `from` on their lead-ins anew: those of another version had other words.
+    /// Gives the sets from `from` on their lead-ins anew: other sets come before them, or other words.
     pub(in crate::domain) fn lay_anew(&mut self, from: usize, speech: SpeechMs) {
         for index in from..self.steps.len() {
             let before = index.checked_sub(1).map(|before| self.steps[before]);

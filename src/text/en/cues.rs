@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::exercises::{leg, name};
 use super::{lead_in, player};
+use crate::device::voice;
 use crate::domain::guide::cue::{APART_MS, Coach, Opening, Spoken, Status};
-use crate::domain::routine::{Exercise, Side};
 use crate::domain::guide::session::Why;
 use crate::domain::record::settings::Inch;
-use crate::device::voice;
+use crate::domain::routine::{Exercise, Side};
 
 /// A sentence, or several in one breath.
 pub type Words = Cow<'static, str>;
@@ -74,10 +74,7 @@ pub fn say(spoken: Spoken, inch: Inch) -> Words {
         Spoken::BreathOut(None) => "And out.".into(),
         Spoken::BreathOut(Some(coach)) => Cow::from("And out. ") + coaching(coach, inch),
         Spoken::StretchDone(exercise) => come_out(exercise).into(),
-        Spoken::HoldHalfway(left) => {
-            let left = count(left);
-            join(&["Halfway. ", left.trim_end_matches('.'), " seconds left."])
-        }
+        Spoken::HoldHalfway(left) => join(&["Halfway. ", &word(left), " seconds left."]),
         Spoken::HoldDone => come_out(Exercise::ImaginaryChair).into(),
         Spoken::Enough(number) => count(number) + " Well done.",
         Spoken::AskTighter(0) => join(&[ASK_TIGHTER, " Or touch Both the same."]),
@@ -161,6 +158,11 @@ pub fn status(status: Status) -> Words {
         Status::CarryingOn => "Carrying on.".into(),
         Status::AllDone => "All done. Well done.".into(),
     }
+}
+
+/// A number as a word in a sentence: "Seven".
+pub(super) fn word(number: u8) -> String {
+    count(number).trim_end_matches('.').to_owned()
 }
 
 /// A number as a spoken sentence: "Twenty-one."

@@ -2,8 +2,8 @@
 //! see it.
 
 use crate::domain::figure::{Build, Key};
-use crate::domain::routine::{Exercise, Side};
 use crate::domain::record::settings::Skin;
+use crate::domain::routine::{Exercise, Side};
 use crate::text::Line::{self, ByInch, Same};
 
 /// Button: the key pose before this one.

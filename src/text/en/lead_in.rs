@@ -1,12 +1,12 @@
 //! What is said while a person gets into position. Every sentence has at most 12 words.
 
-use super::cues::{Words, count, join};
+use super::cues::{Words, join, word};
 use super::exercises::{leg, name};
 use crate::domain::guide::cue::Opening;
-use crate::domain::routine::dose::Dose;
 use crate::domain::guide::lead_in::Guide;
-use crate::domain::routine::{Exercise, Side};
 use crate::domain::record::settings::Inch;
+use crate::domain::routine::dose::Dose;
+use crate::domain::routine::{Exercise, Side};
 
 /// The last sentence before a set that waits for the person. It names the button.
 pub const START_WHEN_READY: &str = "Touch Start now when you are ready.";
@@ -48,15 +48,12 @@ pub fn dose(exercise: Exercise, dose: Dose) -> Words {
             };
             join(&["Up to ", length, ". Come up sooner whenever you like."])
         }
-        (Exercise::HamstringReach, _) => {
-            let breaths = count(number);
-            let breaths = breaths.trim_end_matches('.');
-            join(&[breaths, what, ". How far you reach does not matter."])
-        }
         (_, Dose::Breaths(_)) => {
-            let breaths = count(number);
-            let breaths = breaths.trim_end_matches('.');
-            join(&[breaths, what, ". Ease off whenever you like."])
+            let less = match exercise {
+                Exercise::HamstringReach => ". How far you reach does not matter.",
+                _ => ". Ease off whenever you like.",
+            };
+            join(&[&word(number), what, less])
         }
         (Exercise::BunLift, _) => join(&[&digits, what, ". Stop sooner if you need to."]),
         _ => join(&["Up to ", &digits, what, ". Stop sooner if you need to."]),

@@ -1,8 +1,8 @@
 //! The list of exercises, the page of one, and the routine on paper (decisions 36 and 37).
 
 use super::exercises::words;
-use crate::domain::routine::Exercise;
 use crate::domain::record::settings::{Inch, Order};
+use crate::domain::routine::Exercise;
 
 /// Fact 10.
 pub const TITLE: &str = "The routine";

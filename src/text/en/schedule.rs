@@ -54,7 +54,7 @@ pub fn every_week(one: &str, other: &str, first: &str) -> String {
     ["Every ", one, " and ", other, ", from ", first, "."].concat()
 }
 
-/// "Friday 5 June, 10:00am"
+/// "Friday 5 June, 10:00"
 pub fn day_and_time(date: &str, time: &str) -> String {
     [date, ", ", time].concat()
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::driver::Driver;
 use crate::browser::files::{self, FileError, TextFile};
 use crate::browser::storage::{self, Before};
 use crate::domain::app::App;
@@ -140,33 +141,27 @@ fn file_name(store: Store, ending: &str) -> String {
 }
 
 fn save(store: Store, message: RwSignal<Message>) {
-    let name = file_name(store, ".json");
-    let text =
-        store.with_driver(|driver| driver.storage().backup(store.read(App::so_far).as_ref()));
-    hand_over(
-        TextFile {
-            name: &name,
-            kind: "application/json",
-            text: &text.unwrap_or_default(),
-        },
-        message,
-    );
+    let text = |driver: &Driver| driver.storage().backup(store.read(App::so_far).as_ref());
+    hand_over(store, message, ".json", "application/json", text);
 }
 
 fn table(store: Store, message: RwSignal<Message>) {
-    let name = file_name(store, ".csv");
-    let text = store.with_driver(|driver| driver.storage().csv());
-    hand_over(
-        TextFile {
-            name: &name,
-            kind: "text/csv;charset=utf-8",
-            text: &text.unwrap_or_default(),
-        },
-        message,
-    );
+    let text = |driver: &Driver| driver.storage().csv();
+    hand_over(store, message, ".csv", "text/csv;charset=utf-8", text);
 }
 
-fn hand_over(file: TextFile, message: RwSignal<Message>) {
+fn hand_over(
+    store: Store,
+    message: RwSignal<Message>,
+    ending: &str,
+    kind: &str,
+    text: impl FnOnce(&Driver) -> String,
+) {
+    let file = TextFile {
+        name: &file_name(store, ending),
+        kind,
+        text: &store.with_driver(|driver| text(driver)).unwrap_or_default(),
+    };
     files::hand_over(file, move |outcome| {
         message.set(match outcome {
             Ok(()) => Message::Said(data::FILE_MADE),

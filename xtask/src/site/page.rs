@@ -96,10 +96,10 @@ fn policy_tag(scripts: [&str; 2], style: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }
 
-fn replace_mark(page: &str, mark: &str, text: &str) -> Result<String> {
+pub(super) fn replace_mark(page: &str, mark: &str, text: &str) -> Result<String> {
     match page.matches(mark).count() {
         1 => Ok(page.replacen(mark, text, 1)),
-        count => bail!("index.html must hold `{mark}` once and holds it {count} times"),
+        count => bail!("the page or picture must hold `{mark}` once and holds it {count} times"),
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use xshell::Shell;
 
+use super::page::replace_mark;
 use crate::files;
 
 /// Joins the sheets that `order.txt` names, in its order, and takes out what only people read.
@@ -37,7 +38,7 @@ pub(super) fn bundle(sh: &Shell, folder: &Path) -> Result<String> {
 pub(super) fn into_pictures(sh: &Shell, svg: &str) -> Result<String> {
     let css = sh.read_file("assets/css/figure.css")?;
     let style = format!("<style>{}</style>", squeeze(&without_comments(&css)?));
-    Ok(svg.replacen("<!-- style -->", &style, 1))
+    replace_mark(svg, "<!-- style -->", &style)
 }
 
 fn without_comments(css: &str) -> Result<String> {

@@ -27,13 +27,13 @@ pub fn Dial(
     let big = Memo::new(move |_| screen.get().big);
     let of = move || out_of(&screen.get());
     let line = Memo::new(move |_| screen.get().line);
-    let words = move || {
+    let words = Memo::new(move |_| {
         let spoken = line.get();
         spoken
             .and_then(|spoken| cues::line(spoken, inch.get()))
             .unwrap_or_default()
-    };
-    let is_long = move || words().len() > LONG_LINE;
+    });
+    let is_long = move || words.with(|words| words.len() > LONG_LINE);
     let is_clock = move || is_clock(big.get());
     let role = move || matches!(big.get(), Big::Clock(_)).then_some("timer");
     view! {
@@ -55,7 +55,7 @@ pub fn Dial(
             aria-hidden="true"
         />
         <p class="player__cue" class:player__cue--long=is_long>
-            {fresh_text(words)}
+            {fresh_text(move || words.get())}
         </p>
     }
     .into_any()
@@ -108,7 +108,7 @@ fn out_of(screen: &Screen) -> String {
             player::of_target(target, exercises::unit(screen.step.exercise, target))
         }
         Big::Clock(_) => player::goal(target),
-        Big::Countdown(100..) => player::MINUTES.to_owned(),
+        Big::Countdown(_) if is_clock(screen.big) => player::MINUTES.to_owned(),
         Big::Countdown(1) => player::SECOND.to_owned(),
         Big::Countdown(_) => player::SECONDS.to_owned(),
         Big::Waiting => player::WHEN_READY.to_owned(),

@@ -50,10 +50,10 @@ async fn pictures_are_there(person: &mut Person) -> Result<()> {
     person.wait_for(loaded).await
 }
 
+const WHOLE: &str = "document.documentElement?.dataset.app === 'whole'";
+
 async fn app_runs(person: &mut Person) -> Result<()> {
-    person
-        .wait_for("document.documentElement?.dataset.app === 'whole'")
-        .await?;
+    person.wait_for(WHOLE).await?;
     person.see_button("My history").await
 }
 

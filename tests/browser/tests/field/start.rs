@@ -4,7 +4,7 @@ use anyhow::Result;
 use browser_tests::{Code, Fault, Outcome, Person, Setup};
 use serde_json::Value;
 
-use super::{app_runs, can_only_be_read, expect_errors};
+use super::{WHOLE, app_runs, can_only_be_read, expect_errors};
 use crate::steps::seconds;
 
 const DID_NOT_LOAD: &str = "The guided session did not load.";
@@ -66,16 +66,15 @@ fn says_so_and_tries_again(code: Code) -> Outcome {
 
 /// What began to come while time passed is given up 15 s after that, and not 15 s after the start.
 async fn stall_ends(person: &mut Person) -> Result<()> {
+    let whole = ["return ", WHOLE].concat();
     for _ in 0..30 {
         person.pass(seconds(1)).await?;
-        if person.ask(WHOLE, Value::Null).await? == true {
+        if person.ask(&whole, Value::Null).await? == true {
             break;
         }
     }
     Ok(())
 }
-
-const WHOLE: &str = "return document.documentElement.dataset.app === 'whole'";
 
 #[test]
 fn reload_starts_it_once_the_host_is_well() -> Outcome {
