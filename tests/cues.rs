@@ -10,7 +10,9 @@ use spry_knees::domain::guide::cue::{SpeechMs, Spoken, Tone};
 use spry_knees::domain::guide::lead_in::Guide;
 use spry_knees::domain::guide::plan::{Plan, PlanOptions, SetStep};
 use spry_knees::domain::guide::session::{Effect, Event, Rules, Session, Stage};
-use spry_knees::domain::record::settings::{Order, Settings, Speaker, VoiceLevel, Waits};
+use spry_knees::domain::record::settings::{
+    Hands, Order, Settings, Speaker, TighterSide, VoiceLevel, Waits,
+};
 use spry_knees::domain::routine::Exercise;
 use spry_knees::domain::routine::dose::{Dose, Reps, Seconds};
 use spry_knees::domain::routine::pace::Pace;
@@ -175,6 +177,7 @@ fn nothing_is_said_for_a_phase_that_is_over(heard: &Heard, rate: u8) {
             | Spoken::Coached(..)
             | Spoken::BreathIn(_)
             | Spoken::LastBreathIn
+            | Spoken::In
             | Spoken::BreathOut(_)
             | Spoken::HoldHalfway(_) => {
                 let (start, set) = run.unwrap();
@@ -238,10 +241,11 @@ fn every_rep_sounds(heard: &Heard, start: Instant, set: &SetStep, target: u8) {
 
 fn check(settings: &Settings, first_session: bool) {
     let heard = Heard::of(settings, first_session, &[400]);
-    assert_eq!(heard.sets.len(), 8);
+    let repeats = settings.tighter == TighterSide::GiveTime;
+    assert_eq!(heard.sets.len(), 8 + usize::from(repeats));
     if settings.speaker != Speaker::ScreenReader {
         // What a screen reader is told is kept apart by `Spaced`.
-        no_overlap(&heard, settings.rate_percent);
+        no_overlap(&heard, settings.speech_rate());
     }
     load_begins_right_before_the_start(&heard, settings.speech_rate());
     nothing_is_said_for_a_phase_that_is_over(&heard, settings.speech_rate());
@@ -297,19 +301,29 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop::sample::select(Speaker::ALL),
         prop::sample::select(Waits::ALL),
         prop::sample::select(Order::ALL),
+        (
+            prop::sample::select(TighterSide::ALL),
+            prop::sample::select(Hands::ALL),
+            Settings::VOICE_TAKES,
+        ),
     )
         .prop_map(
-            |(pace, reps, hold, wiggle, rate_percent, level, speaker, waits, order)| Settings {
-                pace,
-                reps: reps.map(|reps| Reps::new(reps).unwrap()),
-                hold: Seconds::new(hold).unwrap(),
-                wiggle,
-                rate_percent,
-                level,
-                speaker,
-                waits,
-                order,
-                ..Settings::default()
+            |(pace, reps, hold, wiggle, rate_percent, level, speaker, waits, order, ours)| {
+                Settings {
+                    pace,
+                    reps: reps.map(|reps| Reps::new(reps).unwrap()),
+                    hold: Seconds::new(hold).unwrap(),
+                    wiggle,
+                    rate_percent,
+                    level,
+                    speaker,
+                    waits,
+                    order,
+                    tighter: ours.0,
+                    hands: ours.1,
+                    voice_takes_percent: ours.2,
+                    ..Settings::default()
+                }
             },
         )
 }

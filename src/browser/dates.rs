@@ -1,11 +1,12 @@
-//! Dates and times of day in English as the reader's place writes them, by the browser's own `Intl`
-//! (decision 10). The examples are British.
+//! Dates, times of day and the inch in English as the reader's place writes them, by the browser's own
+//! `Intl` (decision 10). The examples are British.
 //!
 //! A day is handed over as its noon in UTC and written in UTC, so that no time zone can move it.
 //! Outside a browser, where components are only rendered to HTML, dates are written as ISO 8601.
 
 use crate::device::locale;
 use crate::domain::day::{Day, Weekday};
+use crate::domain::record::settings::Inch;
 
 /// "Friday 5 June".
 pub fn long(day: Day) -> String {
@@ -53,6 +54,14 @@ pub fn time_of_day(minute: u16) -> String {
     let words = at(Day::default(), i32::from(minute), &[HOUR, MINUTE]);
     // Some browsers put a narrow space before AM; none may break the line there.
     words.replace(char::is_whitespace, "\u{a0}")
+}
+
+/// How an inch is written for somebody who chose this.
+pub fn inch(chosen: Inch) -> Inch {
+    match chosen {
+        Inch::Device => locale::inch(&language()),
+        Inch::Both | Inch::Inches | Inch::Centimetres => chosen,
+    }
 }
 
 /// The day on which weeks begin in the reader's calendars.

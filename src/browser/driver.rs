@@ -230,6 +230,7 @@ impl Driver {
         self.look_again();
         self.show_badge();
         (self.on_change)();
+        self.learn_speed();
     }
 
     /// Reads the app as it stands.

@@ -7,6 +7,8 @@
 
 mod engine;
 mod state;
+mod turn;
+mod voices;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -17,25 +19,23 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 pub use state::SpeechState;
+pub use turn::{Manner, Turn};
 
-use engine::{SpeechError, SpeechWindow, describe};
+use engine::{SpeechError, SpeechWindow};
+use turn::Text;
 
 use super::clock;
 use super::listener::Listener;
 use crate::device::voice::{self, VoiceInfo};
 use crate::domain::time::Instant;
 
-/// Speed and loudness.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Manner {
-    /// Speed in percent of the voice's own.
-    pub rate_percent: u8,
-    /// Volume, 0 to 100.
-    pub volume_percent: u8,
-}
-
-/// A text that was due longer ago than this is not said any more.
+/// A text that was due longer ago than this is not said any more, unless it was kept waiting.
 const TOO_LATE_MS: u32 = 700;
+/// What is said in less of the expected time than this, in percent, was not said: some engines
+/// report an end at once.
+const CREDIBLE_PERCENT: u32 = 40;
+/// So much must have been said, by what was expected, before the voice's speed is known.
+const ENOUGH_MS: u32 = 10_000;
 /// Chrome drops what is spoken sooner than this after `cancel()`.
 const AFTER_CANCEL_MS: u32 = 60;
 /// The list of voices comes late, on an older iPhone without an event.
@@ -60,8 +60,14 @@ struct Device {
     on_voices: RefCell<Option<Listener>>,
     manner: Cell<Manner>,
     queue: RefCell<VecDeque<String>>,
-    /// When the text that has not begun yet was due.
-    due: Cell<Option<Instant>>,
+    /// Until when the text that has not begun yet may begin.
+    until: Cell<Option<Instant>>,
+    /// Whether it is a mere number.
+    number: Cell<bool>,
+    /// The texts that wait for their turn.
+    turns: RefCell<VecDeque<Text>>,
+    /// What the voice was expected to take for what it said, and what it took, in milliseconds.
+    pace: Cell<(u32, u32)>,
     spoken: RefCell<Option<Spoken>>,
     pause: RefCell<Option<Timeout>>,
     cancelled_at: Cell<Option<Instant>>,
@@ -77,6 +83,8 @@ struct Voices {
 
 /// What is being spoken; dropping it makes its late events unheard.
 struct Spoken {
+    expected_ms: u32,
+    began: Instant,
     _utterance: SpeechSynthesisUtterance,
     _events: [Listener; 2],
     _watch: Interval,
@@ -113,7 +121,10 @@ impl Speech {
                 volume_percent: 100,
             }),
             queue: RefCell::default(),
-            due: Cell::default(),
+            until: Cell::default(),
+            number: Cell::default(),
+            turns: RefCell::default(),
+            pace: Cell::default(),
             spoken: RefCell::default(),
             pause: RefCell::default(),
             cancelled_at: Cell::default(),
@@ -156,17 +167,42 @@ impl Speech {
         self.0.choose();
     }
 
-    /// Says this text in place of whatever is being said. Dropped if it was due more than 700 ms
-    /// ago, and if there is no voice.
-    pub fn say(&self, text: &str, due: Instant, manner: Manner) {
-        if is_too_late(due) || self.state() != SpeechState::Ready {
+    /// Says this text when its turn comes. Dropped if it comes too late, and if there is no voice.
+    pub fn say(&self, text: &str, due: Instant, manner: Manner, turn: Turn) {
+        if is_past(due.after(TOO_LATE_MS)) || self.state() != SpeechState::Ready {
             return;
         }
-        self.cancel();
-        self.0.due.set(Some(due));
-        self.0.manner.set(manner);
-        *self.0.queue.borrow_mut() = voice::utterances(text).into();
-        self.0.next_when_free();
+        let waits_ms = match turn {
+            Turn::Waits(ms) => ms,
+            Turn::AtOnce | Turn::Number => 0,
+        };
+        let text = Text {
+            utterances: voice::utterances(text).into(),
+            until: due.after(waits_ms.max(TOO_LATE_MS)),
+            number: turn == Turn::Number,
+            manner,
+        };
+        let sentence = !self.is_idle() && !self.0.number.get();
+        match turn {
+            Turn::Number if sentence => {}
+            Turn::Waits(_) if sentence => self.0.turns.borrow_mut().push_back(text),
+            _ => {
+                self.cancel();
+                self.0.take(text);
+                self.0.next_when_free();
+            }
+        }
+    }
+
+    /// How long the voice took since this was asked last, in percent of what was expected; `None`
+    /// where it said too little.
+    pub fn took_percent(&self) -> Option<u16> {
+        let (expected_ms, took_ms) = self.0.pace.get();
+        if expected_ms < ENOUGH_MS {
+            return None;
+        }
+        self.0.pace.take();
+        u16::try_from(took_ms / (expected_ms / 100)).ok()
     }
 
     /// Whether nothing is being said, nor waits for it.
@@ -188,74 +224,19 @@ impl Drop for Speech {
 }
 
 impl Device {
-    fn find_voices(self: &Rc<Self>) {
-        let Some(engine) = &self.engine else { return };
-        let device = Rc::downgrade(self);
-        let on_voices = Listener::new(engine, "voiceschanged", move |_| {
-            if let Some(device) = device.upgrade() {
-                device.load();
-            }
-        });
-        *self.on_voices.borrow_mut() = Some(on_voices);
-        self.load();
-        self.poll();
-    }
-
-    fn poll(self: &Rc<Self>) {
-        if self.state.get() != SpeechState::Waiting {
-            return;
-        }
-        let device = Rc::downgrade(self);
-        let timeout = Timeout::new(POLL_MS, move || {
-            if let Some(device) = device.upgrade() {
-                device
-                    .polls_left
-                    .set(device.polls_left.get().saturating_sub(1));
-                device.load();
-                device.poll();
-            }
-        });
-        let last = self.poll.replace(Some(timeout));
-        drop(last);
-    }
-
-    fn load(&self) {
-        let Some(engine) = &self.engine else { return };
-        let list = engine.get_voices();
-        let handles: Vec<_> = list
-            .iter()
-            .map(SpeechSynthesisVoice::unchecked_from_js)
-            .collect();
-        let infos = handles.iter().map(describe).collect();
-        *self.voices.borrow_mut() = Voices {
-            infos,
-            handles,
-            chosen: None,
-        };
-        self.choose();
-    }
-
-    fn choose(&self) {
-        let mut voices = self.voices.borrow_mut();
-        voices.chosen = voice::choose(&voices.infos, self.wanted.borrow().as_deref(), &self.lang);
-        let state = match (self.state.get(), voices.chosen) {
-            (SpeechState::Absent, _) => SpeechState::Absent,
-            (_, Some(_)) => SpeechState::Ready,
-            _ if voices.infos.is_empty() && self.polls_left.get() > 0 => SpeechState::Waiting,
-            _ => SpeechState::NoVoice,
-        };
-        drop(voices);
-        let last = self.state.replace(state);
-        if state != last || state == SpeechState::Ready {
-            (self.on_change)(state);
-        }
-    }
-
     fn is_idle(&self) -> bool {
         self.spoken.borrow().is_none() && self.queue.borrow().is_empty()
     }
 
+    fn take(&self, text: Text) {
+        self.until.set(Some(text.until));
+        self.number.set(text.number);
+        self.manner.set(text.manner);
+        self.queue.replace(text.utterances);
+    }
+
     fn cancel(&self) {
+        self.turns.borrow_mut().clear();
         self.queue.borrow_mut().clear();
         let pause = self.pause.take();
         let spoken = self.spoken.take();
@@ -290,26 +271,36 @@ impl Device {
 
     fn next(self: &Rc<Self>) {
         drop(self.spoken.take());
-        // A timer that was held up may have made it late since.
-        if self.due.take().is_some_and(is_too_late) {
+        // It may have waited too long: for its turn, or for a timer that was held up.
+        if self.until.take().is_some_and(is_past) {
             self.queue.borrow_mut().clear();
         }
-        let Some(text) = self.queue.borrow_mut().pop_front() else {
-            (self.on_change)(self.state.get());
-            return;
+        let text = self.queue.borrow_mut().pop_front();
+        let Some(text) = text else {
+            let turn = self.turns.borrow_mut().pop_front();
+            return match turn {
+                Some(turn) => {
+                    self.take(turn);
+                    self.next();
+                }
+                None => (self.on_change)(self.state.get()),
+            };
         };
         let Some(engine) = &self.engine else { return };
         let Ok(utterance) = self.utterance(&text) else {
             return;
         };
         let events = [self.on_end(&utterance), self.on_error(&utterance)];
-        let watch = self.watch(voice::patience_ms(&text, self.manner.get().rate_percent));
+        let rate_percent = self.manner.get().rate_percent;
+        let watch = self.watch(voice::patience_ms(&text, rate_percent));
         // An iPhone that was locked comes back paused.
         if engine.paused() {
             engine.resume();
         }
         engine.speak(&utterance);
         drop(self.spoken.replace(Some(Spoken {
+            expected_ms: voice::utterance_ms(&text, rate_percent),
+            began: clock::now(),
             _utterance: utterance,
             _events: events,
             _watch: watch,
@@ -334,9 +325,21 @@ impl Device {
         let device = Rc::downgrade(self);
         Listener::new(utterance, "end", move |_| {
             if let Some(device) = device.upgrade() {
+                device.measure();
                 device.next();
             }
         })
+    }
+
+    fn measure(&self) {
+        if let Some(spoken) = &*self.spoken.borrow() {
+            let took_ms = clock::now().since(spoken.began);
+            if took_ms * 100 > spoken.expected_ms * CREDIBLE_PERCENT {
+                let (expected_ms, all_ms) = self.pace.get();
+                self.pace
+                    .set((expected_ms + spoken.expected_ms, all_ms + took_ms));
+            }
+        }
     }
 
     fn on_error(self: &Rc<Self>, utterance: &SpeechSynthesisUtterance) -> Listener {
@@ -380,6 +383,6 @@ impl Device {
     }
 }
 
-fn is_too_late(due: Instant) -> bool {
-    clock::now().since(due) > TOO_LATE_MS
+fn is_past(until: Instant) -> bool {
+    clock::now() > until
 }

@@ -2,6 +2,7 @@
 //! language names.
 
 use crate::domain::day::Weekday;
+use crate::domain::record::settings::Inch;
 
 /// The language tag for dates: English, as it is written where the reader lives. A language without
 /// a region is read as one of the many places that write the day before the month.
@@ -30,6 +31,17 @@ pub fn first_weekday(browser: &str) -> Weekday {
     }
 }
 
+/// How an inch is written: alone where CLDR 45 measures in feet and inches, with centimetres where
+/// people use both, else in centimetres.
+pub fn inch(browser: &str) -> Inch {
+    let tag = dates(browser);
+    match region(&tag) {
+        Some("US" | "PR" | "LR" | "MM") => Inch::Inches,
+        Some("GB" | "CA" | "IE") => Inch::Both,
+        _ => Inch::Centimetres,
+    }
+}
+
 /// "GB" of "en-GB" and "TW" of "zh-Hant-TW".
 fn region(tag: &str) -> Option<&str> {
     let is_region =
@@ -54,6 +66,19 @@ mod tests {
             ("", "en-GB"),
         ] {
             assert_eq!(dates(browser), expected, "{browser}");
+        }
+    }
+
+    #[test]
+    fn an_inch_is_written_as_people_measure_where_the_reader_lives() {
+        for (browser, expected) in [
+            ("en-US", Inch::Inches),
+            ("en", Inch::Inches),
+            ("en-GB", Inch::Both),
+            ("en-AU", Inch::Centimetres),
+            ("de-AT", Inch::Centimetres),
+        ] {
+            assert_eq!(inch(browser), expected, "{browser}");
         }
     }
 

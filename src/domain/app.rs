@@ -136,6 +136,8 @@ pub enum Event {
     Answer(Answer),
     /// Other settings.
     Change(Settings),
+    /// How long this device's voice took for its sentences, in percent of what was expected.
+    VoiceTook(u16),
     /// All settings as they were at first.
     ResetSettings,
     /// The settings from before the reset.
@@ -308,17 +310,9 @@ impl App {
             Event::SkipToday(exercise) => self.toggle_skip(exercise, &mut effects),
             Event::Answer(answer) => self.answer(answer, &mut effects),
             Event::Change(settings) => self.change(settings, &mut effects),
-            Event::ResetSettings => {
-                self.settings_before = Some(Box::new(self.settings.clone()));
-                self.settings = Settings::default();
-                self.settings_changed(&mut effects);
-            }
-            Event::UndoReset => {
-                if let Some(before) = self.settings_before.take() {
-                    self.settings = *before;
-                    self.settings_changed(&mut effects);
-                }
-            }
+            Event::VoiceTook(percent) => self.voice_took(percent, &mut effects),
+            Event::ResetSettings => self.reset_settings(&mut effects),
+            Event::UndoReset => self.undo_reset(&mut effects),
             Event::Correct { id, index, steps } => self.correct(id, index, steps, &mut effects),
             Event::Feel(id, feel) => self.edit(id, &mut effects, |entry| entry.feel = Some(feel)),
             Event::DayAfter(id, feel) => {

@@ -103,6 +103,12 @@ impl Exercise {
         }
     }
 
+    /// Whether it has sets of this side: Quad Pull also one of a side that only the person knows, the
+    /// tighter one (fact 29).
+    pub fn has(self, side: Side) -> bool {
+        self.sides().contains(&side) || (self == Self::QuadPull && side == Side::Both)
+    }
+
     /// Where the body is (facts 12, 23, 31, 39, 48, 56).
     pub const fn position(self) -> Position {
         match self {

@@ -17,7 +17,7 @@ impl Line {
         match self {
             Self::Same(words) => words,
             Self::ByInch([both, inches, centimetres]) => match inch {
-                Inch::Both => both,
+                Inch::Device | Inch::Both => both,
                 Inch::Inches => inches,
                 Inch::Centimetres => centimetres,
             },

@@ -6,15 +6,15 @@
 
 mod mistakes;
 mod pain;
+mod way;
 
 use proptest::prelude::*;
 
 use spry_knees::domain::guide::cue::{SpeechMs, Spoken};
 use spry_knees::domain::guide::plan::{Plan, PlanOptions};
 use spry_knees::domain::guide::session::{Effect, Event, Key, Rules, Session, Stage, Why};
-use spry_knees::domain::record::history::{Attempt, Counted, Place, Tighter};
+use spry_knees::domain::record::history::{Counted, Place, Tighter};
 use spry_knees::domain::record::settings::{Advance, Counting, Order, Settings, Waits};
-use spry_knees::domain::routine::Side;
 use spry_knees::domain::routine::dose::{Reps, Seconds};
 use spry_knees::domain::routine::pace::Pace;
 use spry_knees::domain::time::Instant;
@@ -303,31 +303,6 @@ fn the_last_five_counts_are_always_spoken() {
             );
         }
     }
-}
-
-#[test]
-fn the_tighter_side_is_done_again_and_recorded_apart() {
-    let mut session = start(&Settings::default(), false);
-    let mut now = Instant::default();
-    session.update(Event::Tick, now);
-    while session.screen(now).stage != Stage::Tighter {
-        now = session.next_change(now).unwrap();
-        session.update(Event::Tick, now);
-    }
-    session.update(Event::Tighter(Tighter::Left), now);
-    assert_eq!(
-        (session.step().attempt, session.step().side),
-        (Attempt::TighterSide, Side::Left)
-    );
-    let end = run_out(&mut session, now, &mut Vec::new());
-    let again: Vec<_> = session
-        .results(end)
-        .into_iter()
-        .filter(|result| result.attempt == Attempt::TighterSide)
-        .collect();
-    assert_eq!(again.len(), 1);
-    assert_eq!(again[0].done, 5);
-    assert_eq!(session.tighter(), Some(Tighter::Left));
 }
 
 #[test]

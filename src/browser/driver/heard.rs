@@ -1,9 +1,12 @@
 //! What is heard: sentences, tones, a buzz, and what a screen reader is told.
 
+use std::rc::Rc;
+
 use super::Driver;
-use crate::browser::speech::Manner;
+use crate::browser::speech::{Manner, Turn};
 use crate::browser::{clock, dates, vibration};
 use crate::device::voice::VoiceInfo;
+use crate::domain::app::Event;
 use crate::domain::guide::cue::{APART_MS, Spoken, Tone};
 use crate::domain::guide::session::{Stage, Why};
 use crate::domain::record::schedule;
@@ -30,7 +33,7 @@ impl Driver {
     /// Reads this aloud to somebody who asked for it, in that tap, whatever speaks otherwise.
     pub fn read_aloud(&self, words: &str) {
         self.speech.prime();
-        self.voice(words, clock::now());
+        self.voice(words, clock::now(), Turn::AtOnce);
         self.reading.set(true);
         self.of_page.set(true);
         (self.on_change)();
@@ -70,7 +73,7 @@ impl Driver {
         });
         match speaker {
             Speaker::App if spoken.is_said(level) => {
-                self.voice(&self.words(spoken), due);
+                self.voice(&self.words(spoken), due, turn(spoken));
             }
             Speaker::ScreenReader if spoken.is_read_out() => {
                 self.announcer
@@ -116,23 +119,32 @@ impl Driver {
         self.booked.set(until);
     }
 
+    /// Between sessions, tells the app how fast the voice was.
+    pub(super) fn learn_speed(self: &Rc<Self>) {
+        if self.with(|app| app.live.is_none())
+            && let Some(percent) = self.speech.took_percent()
+        {
+            self.send(Event::VoiceTook(percent));
+        }
+    }
+
     /// Says at once what is no cue, unless the voice is off.
     fn speak(&self, words: &str) {
         let (speaker, level) = self.with(|app| (app.settings.speaker, app.settings.level));
         if speaker == Speaker::App && level != VoiceLevel::Off {
-            self.voice(words, clock::now());
+            self.voice(words, clock::now(), Turn::AtOnce);
         }
     }
 
-    fn voice(&self, words: &str, due: Instant) {
+    fn voice(&self, words: &str, due: Instant, turn: Turn) {
         self.reading.set(false);
         self.of_page.set(false);
-        self.speech.say(words, due, self.manner());
+        self.speech.say(words, due, self.manner(), turn);
     }
 
     /// The words of a cue. What is said at the very end names the day, which only a browser can.
     fn words(&self, spoken: Spoken) -> cues::Words {
-        let words = cues::say(spoken, self.with(|app| app.settings.inch));
+        let words = cues::say(spoken, dates::inch(self.with(|app| app.settings.inch)));
         let next =
             self.with(|app| schedule::next_due(&app.entries).filter(|day| *day > app.today()));
         match (spoken, next) {
@@ -150,5 +162,14 @@ impl Driver {
             rate_percent: app.settings.rate_percent,
             volume_percent: app.settings.voice_volume,
         })
+    }
+}
+
+/// Nothing that a person needs is cut off: only a count is worthless later.
+const fn turn(spoken: Spoken) -> Turn {
+    match spoken {
+        Spoken::Number(_) | Spoken::CountDown(_) => Turn::Number,
+        Spoken::Halfway(_) | Spoken::FiveMore(_) => Turn::Waits(0),
+        _ => Turn::Waits(spoken.can_wait_ms()),
     }
 }

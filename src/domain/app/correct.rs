@@ -8,8 +8,36 @@ use crate::domain::routine::Exercise;
 impl App {
     pub(super) fn change(&mut self, settings: Settings, effects: &mut Vec<Effect>) {
         if settings != self.settings {
+            let same_voice = settings.voice == self.settings.voice;
             self.settings = settings;
+            if !same_voice {
+                self.settings.voice_takes_percent = 100;
+            }
             self.settings_before = None;
+            self.settings_changed(effects);
+        }
+    }
+
+    pub(super) fn reset_settings(&mut self, effects: &mut Vec<Effect>) {
+        self.settings_before = Some(Box::new(self.settings.clone()));
+        self.settings = Settings::default();
+        self.settings_changed(effects);
+    }
+
+    pub(super) fn undo_reset(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(before) = self.settings_before.take() {
+            self.settings = *before;
+            self.settings_changed(effects);
+        }
+    }
+
+    /// The lengths of sentences follow. Less than a tenth is noise.
+    pub(super) fn voice_took(&mut self, percent: u16, effects: &mut Vec<Effect>) {
+        let range = Settings::VOICE_TAKES;
+        let takes = &mut self.settings.voice_takes_percent;
+        let percent = percent.clamp(*range.start(), *range.end());
+        if percent.abs_diff(*takes) >= 10 {
+            *takes = percent;
             self.settings_changed(effects);
         }
     }

@@ -73,6 +73,8 @@ pub enum Spoken {
     BreathIn(u8),
     /// The start of the last in-breath.
     LastBreathIn,
+    /// The start of an in-breath where a slow voice has no time for more.
+    In,
     /// The start of an out-breath, with a reminder.
     BreathOut(Option<Coach>),
     /// The end of a stretch.
@@ -184,6 +186,10 @@ pub enum Status {
     FiveLeft,
     /// Ten seconds are left.
     TenSecondsLeft,
+    /// So many reps are done, where nothing else has told it for long.
+    Count(u8),
+    /// So many seconds are done, where nothing else has told it for long.
+    Seconds(u8),
     /// The last breath begins.
     LastBreath,
     /// A stretch is done.
@@ -287,7 +293,7 @@ impl Spoken {
     /// any more, and falls.
     pub const fn can_wait_ms(self) -> u32 {
         match self {
-            Self::Number(_) => 0,
+            Self::Number(_) | Self::Coached(..) => 0,
             Self::BreathIn(_) | Self::BreathOut(_) => 1_000,
             _ => APART_MS,
         }

@@ -48,6 +48,7 @@ pub enum Guide {
     BesideChair,
     ChairIsThere,
     PalmsTogether,
+    OneHand,
     HandOnChair(Side),
     TurnToChair(Side),
     AllFours,
@@ -142,6 +143,15 @@ impl LeadIn {
             loads_ms,
             total_ms,
         }
+    }
+
+    /// When the person has got there: the transfer is over.
+    pub fn arrives_ms(&self) -> u32 {
+        let mut there = self
+            .lines
+            .iter()
+            .filter(|(_, line)| line.stage != Stage::Transfer);
+        there.next().map_or(self.loads_ms, |(at_ms, _)| *at_ms)
     }
 
     /// Where it goes on after a short pause: at the start of the stage that the pause cut into.
@@ -246,7 +256,7 @@ const fn opening_ms(set: &SetStep) -> u32 {
 
 /// The way from where the set before ended to where this one begins. A session begins standing.
 fn transfer(set: &SetStep, before: Option<&SetStep>) -> Option<(Guide, u32)> {
-    let was = before.map(|before| before.exercise);
+    let was = set.came_from.or(before.map(|before| before.exercise));
     if was == Some(set.exercise) {
         return None;
     }
@@ -274,11 +284,15 @@ fn place(set: &SetStep, before: Option<&SetStep>) -> &'static [(Guide, u32)] {
         before.is_some_and(|before| before.exercise == set.exercise && before.side != set.side);
     match (set.exercise, set.side) {
         (Exercise::QuadSway, _) if turns => &[],
+        (Exercise::QuadSway, _) if set.one_hand => {
+            &[(Guide::BesideChair, 2_500), (Guide::OneHand, 2_000)]
+        }
         (Exercise::QuadSway, _) => &[
             (Guide::BesideChair, 2_500),
             (Guide::ChairIsThere, 0),
             (Guide::PalmsTogether, 1_500),
         ],
+        (Exercise::QuadPull, Side::Both) => &[(Guide::HandOnChair(Side::Both), 4_000)],
         (Exercise::QuadPull, Side::Left) if turns => &[(Guide::TurnToChair(Side::Left), 4_000)],
         (Exercise::QuadPull, _) if turns => &[(Guide::TurnToChair(Side::Right), 4_000)],
         (Exercise::QuadPull, Side::Left) => &[(Guide::HandOnChair(Side::Left), 2_500)],

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::guide::cue::{GAP_MS, Opening, SpeechMs, Spoken};
 use crate::domain::guide::lead_in::{LeadIn, Terms};
 use crate::domain::record::history::Attempt;
-use crate::domain::record::settings::{Counting, Settings};
+use crate::domain::record::settings::{Counting, Hands, Settings, TighterSide};
 use crate::domain::routine::dose::Dose;
 use crate::domain::routine::pace::Pace;
 use crate::domain::routine::{Exercise, Side};
@@ -44,8 +44,15 @@ pub struct SetStep {
     pub counting: Counting,
     /// Whether the knees rock during the hold (fact 44).
     pub wiggle: bool,
+    /// Whether one hand stays on the chair.
+    #[serde(default)]
+    pub one_hand: bool,
     /// How the lead-in opens.
     pub opening: Opening,
+    /// Where the person comes from, where that is not the set before: some were skipped, or the
+    /// person went back.
+    #[serde(default)]
+    pub came_from: Option<Exercise>,
     /// Whether its waits are twice as long: it comes after a stop for pain (decision 20).
     #[serde(default)]
     pub unhurried: bool,
@@ -78,6 +85,9 @@ pub struct Plan {
     pub wait_factor: u32,
     /// Whether this is the person's first session.
     pub first_session: bool,
+    /// How the repeat of the tighter side is chosen.
+    #[serde(default)]
+    pub tighter: TighterSide,
 }
 
 impl Plan {
@@ -104,6 +114,7 @@ impl Plan {
             steps: Vec::new(),
             wait_factor,
             first_session: options.first_session,
+            tighter: settings.tighter,
         };
         for &exercise in exercises {
             for &side in exercise.sides() {
@@ -115,7 +126,9 @@ impl Plan {
                     pace: settings.pace(exercise),
                     counting: settings.counting,
                     wiggle: settings.wiggle && exercise == Exercise::ImaginaryChair,
+                    one_hand: one_hand(exercise, settings),
                     opening: Opening::First,
+                    came_from: None,
                     unhurried: false,
                     settle_ms: 0,
                     lead_in_ms: 0,
@@ -126,7 +139,8 @@ impl Plan {
         plan
     }
 
-    /// The tighter side of Quad Pull once more (fact 29), to follow the step at `index`.
+    /// The tighter side of Quad Pull once more (fact 29), to follow the step at `index`: which one that
+    /// is, only the person knows where `side` is both.
     pub fn insert_tighter(&mut self, index: usize, side: Side, speech: SpeechMs) {
         let Some(before) = self.steps.get(index).copied() else {
             return;
@@ -158,6 +172,17 @@ impl Plan {
         self.lay_anew(index + 1, speech);
     }
 
+    /// The way to the set at `index` begins where that exercise left the person; `None`: where the
+    /// set before ends.
+    pub fn come_from(&mut self, index: usize, exercise: Option<Exercise>, speech: SpeechMs) {
+        if let Some(set) = self.steps.get_mut(index)
+            && set.came_from != exercise
+        {
+            set.came_from = exercise;
+            self.lay_anew(index, speech);
+        }
+    }
+
     /// Doubles the waits before the set at `index`, which comes after a stop for pain.
     pub fn give_rest(&mut self, index: usize, speech: SpeechMs) {
         if let Some(set) = self.steps.get_mut(index) {
@@ -169,6 +194,7 @@ impl Plan {
     /// Gives the sets from `from` on what the person chose meanwhile; one of which something is `done`
     /// keeps its target.
     pub fn adapt(&mut self, from: usize, done: &[u8], settings: &Settings, speech: SpeechMs) {
+        self.tighter = settings.tighter;
         self.wait_factor = settings.waits.factor() * if self.first_session { 2 } else { 1 };
         for index in from..self.steps.len() {
             let mut set = self.steps[index];
@@ -176,6 +202,7 @@ impl Plan {
                 set.counting = settings.counting;
                 set.pace = set.chosen_pace(settings);
                 set.choose_dose(0, settings);
+                set.one_hand = one_hand(set.exercise, settings);
             }
             self.steps[index] = set;
         }
@@ -199,18 +226,28 @@ impl Plan {
 
     /// Milliseconds of the whole session when nobody touches anything, the last words included.
     pub fn duration_ms(&self, speech: SpeechMs) -> u32 {
-        let question = self
-            .steps
-            .iter()
-            .any(|set| set.exercise == Exercise::QuadPull);
+        let pull = |set: &SetStep| set.exercise == Exercise::QuadPull;
+        let question_ms = match (self.steps.iter().rposition(pull), self.tighter) {
+            (Some(_), TighterSide::Ask) => self.tighter_ms(),
+            (Some(index), TighterSide::GiveTime) if !self.has_repeat() => {
+                let mut with_repeat = self.clone();
+                with_repeat.insert_tighter(index, Side::Both, speech);
+                return with_repeat.duration_ms(speech);
+            }
+            _ => 0,
+        };
         let sets: u32 = self
             .steps
             .iter()
             .map(|set| set.lead_in_ms + set.length_ms())
             .sum();
         let last = self.steps.last();
-        sets + if question { self.tighter_ms() } else { 0 }
-            + last.map_or(0, |last| Self::settle_ms(*last, speech))
+        sets + question_ms + last.map_or(0, |last| Self::settle_ms(*last, speech))
+    }
+
+    fn has_repeat(&self) -> bool {
+        let repeats = |set: &SetStep| set.attempt == Attempt::TighterSide;
+        self.steps.iter().any(repeats)
     }
 
     /// The lead-in to the set at `index`.
@@ -251,6 +288,10 @@ impl Plan {
     }
 }
 
+fn one_hand(exercise: Exercise, settings: &Settings) -> bool {
+    exercise == Exercise::QuadSway && settings.hands == Hands::OneOnChair
+}
+
 impl SetStep {
     /// Its pace by these settings: a second attempt keeps its own.
     pub(in crate::domain) fn chosen_pace(&self, settings: &Settings) -> Pace {
@@ -275,7 +316,7 @@ impl SetStep {
 
     /// Whether a plan can have it.
     pub(in crate::domain) fn is_possible(&self) -> bool {
-        self.exercise.sides().contains(&self.side)
+        self.exercise.has(self.side)
             && self.target.unit() == Dose::of_source(self.exercise).unit()
             && self.lead_in_ms < MOST_LEAD_IN_MS
             && self.settle_ms <= self.lead_in_ms

@@ -178,7 +178,7 @@ impl SetResult {
 
 /// Whether the exercise has this side, and asks for that much.
 fn can_be_done(exercise: Exercise, side: Side, done: u8) -> bool {
-    exercise.sides().contains(&side) && done <= Dose::of_source(exercise).number()
+    exercise.has(side) && done <= Dose::of_source(exercise).number()
 }
 
 impl Entry {

@@ -49,6 +49,14 @@ choice!(
     Counting { #[default] Paced, ByHand }
 );
 choice!(
+    /// How the repeat of the tighter side is chosen (fact 29).
+    TighterSide { #[default] Ask, /** Time for it, without a touch. */ GiveTime }
+);
+choice!(
+    /// Where the hands are in Quad Sway.
+    Hands { #[default] Together, /** One stays on the chair. */ OneOnChair }
+);
+choice!(
     /// In which order the exercises come.
     Order { #[default] Source, /** 1, 2, 4, 3, 5, 6: one trip to the floor. */ FloorTogether }
 );
@@ -66,7 +74,7 @@ choice!(
 );
 choice!(
     /// How one inch is written.
-    Inch { #[default] Both, Inches, Centimetres }
+    Inch { #[default] /** As in the reader's region. */ Device, Both, Inches, Centimetres }
 );
 choice!(
     /// The skin of the person in the pictures.
@@ -97,6 +105,9 @@ pub struct Settings {
     pub voice: Option<String>,
     /// Speed of the voice in percent ([`Settings::RATES`]).
     pub rate_percent: u8,
+    /// How long this device's voice takes for a sentence, in percent of what is expected
+    /// ([`Settings::VOICE_TAKES`]): the app hears that by itself.
+    pub voice_takes_percent: u16,
     /// Volume of the voice in percent, 0 to 100.
     pub voice_volume: u8,
     /// Volume of the tones in percent, 0 to 100.
@@ -106,6 +117,8 @@ pub struct Settings {
     pub waits: Waits,
     pub advance: Advance,
     pub counting: Counting,
+    pub tighter: TighterSide,
+    pub hands: Hands,
     pub order: Order,
     /// The pace of each exercise, in the order of [`Exercise::ALL`].
     pub pace: [Pace; 6],
@@ -134,13 +147,16 @@ impl Default for Settings {
             speaker: Speaker::default(),
             level: VoiceLevel::default(),
             voice: None,
-            rate_percent: 95,
+            rate_percent: Self::DEFAULT_RATE,
+            voice_takes_percent: 100,
             voice_volume: 100,
             tone_volume: 70,
             keep_music: false,
             waits: Waits::default(),
             advance: Advance::default(),
             counting: Counting::default(),
+            tighter: TighterSide::default(),
+            hands: Hands::default(),
             order: Order::default(),
             pace: [Pace::Normal; 6],
             reps: [Reps::MAX; 3],
@@ -196,8 +212,15 @@ impl Settings {
     /// The speeds of the voice that can be chosen, in percent.
     pub const RATES: RangeInclusive<u8> = 70..=120;
 
+    /// The speed of the voice that people have who choose none, in percent.
+    pub const DEFAULT_RATE: u8 = 95;
+
+    /// What a voice can take, in percent of what is expected.
+    pub const VOICE_TAKES: RangeInclusive<u16> = 75..=200;
+
     fn is_possible(&self) -> bool {
-        Self::RATES.contains(&self.rate_percent)
+        Self::VOICE_TAKES.contains(&self.voice_takes_percent)
+            && Self::RATES.contains(&self.rate_percent)
             && self.voice_volume <= 100
             && self.tone_volume <= 100
     }
@@ -230,11 +253,14 @@ impl Settings {
         self.pace[exercise.index()]
     }
 
-    /// The speed at which sentences are spoken, in percent; 0 where a screen reader has its own.
+    /// The speed at which sentences are heard, in percent; 0 where a screen reader has its own.
     pub fn speech_rate(&self) -> u8 {
         match self.speaker {
             Speaker::ScreenReader => 0,
-            Speaker::App | Speaker::TonesOnly => self.rate_percent,
+            Speaker::App | Speaker::TonesOnly => {
+                let percent = u16::from(self.rate_percent) * 100 / self.voice_takes_percent.max(1);
+                u8::try_from(percent).unwrap_or(u8::MAX).max(1)
+            }
         }
     }
 

@@ -7,49 +7,51 @@ use super::{lead_in, player};
 use crate::device::voice;
 use crate::domain::guide::cue::{APART_MS, Coach, Opening, Spoken, Status};
 use crate::domain::guide::session::Why;
-use crate::domain::record::settings::Inch;
+use crate::domain::record::settings::{Inch, Settings};
 use crate::domain::routine::{Exercise, Side};
 
 /// A sentence, or several in one breath.
 pub type Words = Cow<'static, str>;
 
-/// What one utterance takes at the default speed, in milliseconds: so much by itself, and so much for
-/// each letter (measured with a real voice).
-const UTTERANCE_MS: usize = 440;
-const LETTER_MS: usize = 60;
-const DEFAULT_RATE_PERCENT: usize = 95;
-
 /// How long a sentence takes at a speed of `rate_percent` (70 to 120), in milliseconds. A speed of 0
 /// is a person's own screen reader: nobody knows how fast it is, and what it is told keeps apart.
 pub fn speech_ms(spoken: Spoken, rate_percent: u8) -> u32 {
+    let rate = if rate_percent == 0 {
+        Settings::DEFAULT_RATE
+    } else {
+        rate_percent
+    };
     let ms = if names_an_inch(spoken) {
         // A plan holds for either unit.
-        let lengths = [Inch::Inches, Inch::Centimetres].map(|inch| default_ms(&say(spoken, inch)));
+        let lengths =
+            [Inch::Inches, Inch::Centimetres].map(|inch| words_ms(&say(spoken, inch), rate));
         lengths[0].max(lengths[1])
     } else {
-        default_ms(&say(spoken, Inch::Both))
+        words_ms(&say(spoken, Inch::Both), rate)
     };
-    if rate_percent > 0 {
-        let ms = ms * DEFAULT_RATE_PERCENT / usize::from(rate_percent);
-        return u32::try_from(ms).unwrap_or(u32::MAX);
-    }
-    let told = spoken.is_read_out() || matches!(spoken, Spoken::Opening(..));
-    let ms = u32::try_from(ms).unwrap_or(u32::MAX);
-    ms.max(if told { APART_MS } else { 0 })
+    // These are told by their status.
+    let status = matches!(
+        spoken,
+        Spoken::Opening(..) | Spoken::Halfway(_) | Spoken::FiveMore(_) | Spoken::HoldHalfway(_)
+    );
+    let told = spoken.is_read_out() || status;
+    let apart_ms = if rate_percent == 0 && told { APART_MS } else { 0 };
+    ms.max(apart_ms)
 }
 
 const fn names_an_inch(spoken: Spoken) -> bool {
     matches!(spoken, Spoken::Guide(_) | Spoken::Coach(Coach::RockKnees))
 }
 
-fn default_ms(words: &str) -> usize {
-    let utterances = if words.split(' ').count() > voice::UTTERANCE_WORDS {
-        voice::utterances(words).len()
-    } else {
-        1
-    };
-    // All but a few letters are ASCII.
-    UTTERANCE_MS * utterances + LETTER_MS * words.len()
+fn words_ms(words: &str, rate_percent: u8) -> u32 {
+    if words.split(' ').count() <= voice::UTTERANCE_WORDS {
+        return voice::utterance_ms(words, rate_percent);
+    }
+    let utterances = voice::utterances(words);
+    let lengths = utterances
+        .iter()
+        .map(|words| voice::utterance_ms(words, rate_percent));
+    lengths.sum()
 }
 
 /// What the voice says.
@@ -70,6 +72,7 @@ pub fn say(spoken: Spoken, inch: Inch) -> Words {
         Spoken::Coach(coach) => coaching(coach, inch).into(),
         Spoken::Coached(number, coach) => count(number) + " " + coaching(coach, inch),
         Spoken::BreathIn(breath) => breath_in(breath).into(),
+        Spoken::In => "In.".into(),
         Spoken::LastBreathIn => "One more breath in.".into(),
         Spoken::BreathOut(None) => "And out.".into(),
         Spoken::BreathOut(Some(coach)) => Cow::from("And out. ") + coaching(coach, inch),
@@ -128,7 +131,7 @@ pub fn line(spoken: Spoken, inch: Inch) -> Option<Words> {
         Spoken::AskTighter(_) => "Touch Right or Left to do it again.".into(),
         Spoken::Halfway(_) => "Halfway.".into(),
         Spoken::FiveMore(_) => "Five more.".into(),
-        Spoken::BreathIn(_) | Spoken::LastBreathIn => "Breathe in…".into(),
+        Spoken::BreathIn(_) | Spoken::LastBreathIn | Spoken::In => "Breathe in…".into(),
         Spoken::BreathOut(None) => "And out…".into(),
         Spoken::Last(exercise, _) => come_out(exercise).into(),
         Spoken::AllDone { .. } => "All done. Well done.".into(),
@@ -146,6 +149,8 @@ pub fn status(status: Status) -> Words {
         Status::Halfway => "Halfway.".into(),
         Status::FiveLeft => "5 left.".into(),
         Status::TenSecondsLeft => "10 seconds left.".into(),
+        Status::Count(number) => count(number),
+        Status::Seconds(number) => join(&[&number.to_string(), " seconds."]),
         Status::LastBreath => "One more breath.".into(),
         Status::Done => "Done.".into(),
         Status::RepsDone(number) => join(&[&number.to_string(), " done."]),

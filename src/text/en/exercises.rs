@@ -101,6 +101,14 @@ pub const fn leg(side: Side) -> &'static str {
     }
 }
 
+/// The leg that works in a set: of Quad Pull also the tighter one, where only the person knows it.
+pub const fn working(exercise: Exercise, side: Side) -> &'static str {
+    match (exercise, side) {
+        (Exercise::QuadPull, Side::Both) => "Tighter side",
+        _ => leg(side),
+    }
+}
+
 /// The letter in the side badge; both legs have none.
 pub const fn letter(side: Side) -> Option<&'static str> {
     match side {

@@ -22,6 +22,9 @@ pub fn opening(opening: Opening, exercise: Exercise, side: Side) -> Words {
         (Opening::Next, _) => join(&["Next: ", name(exercise), "."]),
         (Opening::Switch, Exercise::QuadSway) => "Switch legs. Stay where you are.".into(),
         (Opening::Switch, _) => "Switch sides.".into(),
+        (Opening::Again, Exercise::QuadPull) if side == Side::Both => {
+            "The tighter side again. Or rest, if both were the same.".into()
+        }
         (Opening::Again, _) if side == Side::Both => "Once more, gently.".into(),
         (Opening::Again, _) => join(&["Once more, gently. ", leg(side), "."]),
     }
@@ -73,6 +76,8 @@ pub const fn guide(guide: Guide, inch: Inch) -> &'static str {
         Guide::BesideChair => "Stand tall next to your chair, with the chair on your left.",
         Guide::ChairIsThere => "It is there to hold if you wobble.",
         Guide::PalmsTogether => "Palms together, thumbs against your chest.",
+        Guide::OneHand => "Keep your left hand on the chair.",
+        Guide::HandOnChair(Side::Both) => "One hand on the chair.",
         Guide::HandOnChair(Side::Left) => "Stand with your right hand on the chair.",
         Guide::HandOnChair(_) => "Stand with your left hand on the chair.",
         Guide::TurnToChair(Side::Left) => "Turn around, so your right hand is on the chair.",
@@ -99,6 +104,7 @@ pub const fn guide(guide: Guide, inch: Inch) -> &'static str {
         Guide::HeelInHand(Side::Left) => {
             "Bring your left heel up behind you. Hold it in your left hand."
         }
+        Guide::HeelInHand(Side::Both) => "Bring your heel up behind you. Hold it in your hand.",
         Guide::HeelInHand(_) => "Bring your right heel up behind you. Hold it in your right hand.",
         Guide::SlideDown if metric => {
             "Slide down slowly, 5 to 10 centimeters, toward right angles. \
@@ -118,6 +124,7 @@ pub const fn guide_line(which: Guide, inch: Inch) -> &'static str {
         Guide::BesideChair => "Stand tall. Chair on your left.",
         Guide::AllFours => "Hands under your shoulders, knees under your hips.",
         Guide::HeelInHand(Side::Left) => "Left heel up behind you, in your left hand.",
+        Guide::HeelInHand(Side::Both) => "Heel up behind you, in your hand.",
         Guide::HeelInHand(_) => "Right heel up behind you, in your right hand.",
         Guide::SlideDown => "Slide down slowly. Heels under your knees.",
         _ => guide(which, inch),

@@ -2,7 +2,8 @@
 
 use crate::domain::routine::pace::Pace;
 use crate::domain::record::settings::{
-    Advance, Colours, Counting, Inch, Motion, Order, Speaker, TextSize, VoiceLevel, Waits,
+    Advance, Colours, Counting, Hands, Inch, Motion, Order, Speaker, TextSize, TighterSide, VoiceLevel,
+    Waits,
 };
 
 pub const TITLE: &str = "Settings";
@@ -14,7 +15,7 @@ pub const SPEED: &str = "Speed";
 pub const VOICE_VOLUME: &str = "Volume of the voice";
 pub const TONE_VOLUME: &str = "Volume of the tones";
 pub const BEST_VOICE: &str = "The best one here";
-pub const TEST: &str = "Test";
+pub const TEST: &str = "Test the voice";
 pub const TONES: &str = "Tones";
 pub const KEEP_MUSIC: &str = "Let my music play";
 pub const KEEP_MUSIC_WHY: &str =
@@ -27,6 +28,8 @@ pub const PACE: &str = "Pace";
 pub const TARGET: &str = "Target";
 pub const PACE_AND_TARGETS: &str = "Pace and targets";
 pub const WIGGLE: &str = "Rock the knees in Imaginary Chair";
+pub const TIGHTER: &str = "Tighter side";
+pub const HANDS: &str = "Hands in Quad Sway";
 pub const ORDER: &str = "Order";
 pub const LOOK: &str = "Look and feel";
 pub const MOTION: &str = "Motion";
@@ -112,6 +115,20 @@ pub const fn order(choice: Order) -> &'static str {
     }
 }
 
+pub const fn tighter(choice: TighterSide) -> &'static str {
+    match choice {
+        TighterSide::Ask => "Ask me",
+        TighterSide::GiveTime => "Give me time, without a touch",
+    }
+}
+
+pub const fn hands(choice: Hands) -> &'static str {
+    match choice {
+        Hands::Together => "Palms together",
+        Hands::OneOnChair => "Keep one hand on the chair",
+    }
+}
+
 pub const fn motion(choice: Motion) -> &'static str {
     match choice {
         Motion::Device => "Follow device",
@@ -140,6 +157,7 @@ pub const fn colours(choice: Colours) -> &'static str {
 
 pub const fn inch(choice: Inch) -> &'static str {
     match choice {
+        Inch::Device => "As in my region",
         Inch::Both => "1 inch (2.5cm)",
         Inch::Inches => "1 inch",
         Inch::Centimetres => "2.5cm",

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use leptos::prelude::*;
 
 use super::MovingFigure;
+use crate::browser::dates;
 use crate::domain::figure::{Build, Key, Motion, Picture, key_poses};
 use crate::domain::record::settings::{Inch, Motion as Movement};
 use crate::domain::routine::{Exercise, Side};
@@ -56,7 +57,7 @@ pub fn FigureStudy(
         if playing.get() {
             ""
         } else {
-            caption(exercise, key()).get(inch.get())
+            caption(exercise, key()).get(dates::inch(inch.get()))
         }
     };
     let play_words = move || {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::settings::ExerciseSettings;
+use crate::browser::dates;
 use crate::browser::speech::SpeechState;
 use crate::domain::app::route::Route;
 use crate::domain::app::{Event, SkipReason};
@@ -64,7 +65,7 @@ fn reading(store: Store, which: Exercise) -> Reading {
     };
     let now = Memo::new(move |_| devices.get().reading);
     let press = move |()| {
-        let inch = store.read(|app| app.settings.inch);
+        let inch = dates::inch(store.read(|app| app.settings.inch));
         store.with_driver(|driver| {
             if now.get_untracked() {
                 driver.stop_reading();
@@ -171,7 +172,7 @@ pub(super) fn summary(exercise: Exercise, amount: &str) -> String {
 /// The variety (fact 44) and the question after both sides (fact 29).
 pub(super) fn extras(exercise: Exercise, settings: &Settings) -> AnyView {
     let words = exercises::words(exercise);
-    let inch = settings.inch;
+    let inch = dates::inch(settings.inch);
     view! {
         {words
             .variety

@@ -11,6 +11,7 @@ use dial::Dial;
 use picture::PlayerPicture;
 
 use super::stop::{EndChoice, EndPage, StoppedChoice, StoppedPage};
+use crate::browser::dates;
 use crate::browser::page;
 use crate::browser::presses::MAIN_PRESS;
 use crate::browser::speech::SpeechState;
@@ -101,7 +102,7 @@ fn Running(store: Store, screen: Memo<Screen>) -> AnyView {
                 <PlayerPicture store screen />
             </div>
             <section class="player__progress" aria-label=player::PROGRESS>
-                <Dial screen inch=store.watch(|app| app.settings.inch) on_tap=tap />
+                <Dial screen inch=store.watch(|app| dates::inch(app.settings.inch)) on_tap=tap />
                 <Notices store screen />
             </section>
             <Controls store screen />

@@ -7,14 +7,15 @@ use leptos::prelude::*;
 
 use self::fields::{Choice, Form, Stepper};
 pub use self::voice::{VoiceChoice, test_voice};
+use self::voice::{speed, voice_volume};
 use crate::browser::vibration;
 use crate::domain::app::Event;
 use crate::domain::app::route::Route;
 use crate::domain::figure::{Build, Key, Motion as Move, Picture};
 use crate::domain::record::safety::SafetyPage;
 use crate::domain::record::settings::{
-    Advance, Colours, Counting, Inch, Motion, Order, Settings, Skin, Speaker, TextSize, VoiceLevel,
-    Waits,
+    Advance, Colours, Counting, Hands, Inch, Motion, Order, Settings, Skin, Speaker, TextSize,
+    TighterSide, VoiceLevel, Waits,
 };
 use crate::domain::routine::dose::{Reps, Seconds};
 use crate::domain::routine::pace::Pace;
@@ -137,30 +138,6 @@ fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
     .into_any()
 }
 
-fn speed() -> Stepper {
-    Stepper {
-        label: words::SPEED,
-        min: *Settings::RATES.start(),
-        max: *Settings::RATES.end(),
-        step: 5,
-        words: Box::new(words::percent),
-        get: Box::new(|settings| settings.rate_percent),
-        set: Box::new(|settings, percent| settings.rate_percent = percent),
-    }
-}
-
-fn voice_volume() -> Stepper {
-    Stepper {
-        label: words::VOICE_VOLUME,
-        min: 0,
-        max: 100,
-        step: 10,
-        words: Box::new(words::percent),
-        get: Box::new(|settings| settings.voice_volume),
-        set: Box::new(|settings, percent| settings.voice_volume = percent),
-    }
-}
-
 fn tones(form: Form) -> AnyView {
     let volume = Stepper {
         label: words::TONE_VOLUME,
@@ -207,6 +184,20 @@ fn session(form: Form) -> AnyView {
         |settings| settings.counting,
         |settings, counting| settings.counting = counting,
     );
+    let tighter = Choice::new(
+        words::TIGHTER,
+        TighterSide::ALL,
+        words::tighter,
+        |settings| settings.tighter,
+        |settings, tighter| settings.tighter = tighter,
+    );
+    let hands = Choice::new(
+        words::HANDS,
+        Hands::ALL,
+        words::hands,
+        |settings| settings.hands,
+        |settings, hands| settings.hands = hands,
+    );
     let order = Choice::new(
         words::ORDER,
         Order::ALL,
@@ -219,6 +210,8 @@ fn session(form: Form) -> AnyView {
         {waits.radios(form, "waits")}
         {advance.radios(form, "advance")}
         {counting.radios(form, "counting")}
+        {tighter.radios(form, "tighter")}
+        {hands.radios(form, "hands")}
         {order.radios(form, "order")}
     }
     .into_any()

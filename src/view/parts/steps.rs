@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dates;
 use crate::domain::figure::{self, Build, Motion, telling};
 use crate::domain::record::settings::Inch;
 use crate::domain::routine::Exercise;
@@ -19,7 +20,7 @@ pub fn Steps(
     let steps = exercises::words(exercise)
         .steps
         .iter()
-        .map(|line| view! { <li>{line.get(inch)}</li> })
+        .map(|line| view! { <li>{line.get(dates::inch(inch))}</li> })
         .collect_view();
     view! { <ol class="steps">{steps}</ol> }.into_any()
 }

@@ -63,7 +63,9 @@ pub(super) fn reps(
     speech: SpeechMs,
 ) -> Vec<TimedCue> {
     let at = |rep: u8| u32::from(rep) * pace_ms;
-    let ends = |rep: u8, say: Spoken| at(rep) + speech.of(say) + GAP_MS;
+    // What a screen reader is told keeps apart as it is.
+    let gap_ms = if speech.is_screen_reader() { 0 } else { GAP_MS };
+    let ends = |rep: u8, say: Spoken| at(rep) + speech.of(say) + gap_ms;
     let next_heard = |rep: u8| {
         let later = rep.saturating_add(1)..=target;
         later
@@ -84,7 +86,13 @@ pub(super) fn reps(
                 let both = Spoken::Coached(rep, coach);
                 let plain = matches!(count, Spoken::Number(_)) && rep + 5 <= target;
                 let free_until_ms = next_heard(rep).map_or(u32::MAX, at);
-                if plain && ends(rep, both) <= at(rep + 1) {
+                // A screen reader reads in its own time.
+                let both_until_ms = if speech.is_screen_reader() {
+                    free_until_ms
+                } else {
+                    at(rep + 1)
+                };
+                if plain && ends(rep, both) <= both_until_ms {
                     cue.say = Some(both);
                 } else if !must_be_heard(target, rep)
                     && ends(rep, Spoken::Coach(coach)) <= free_until_ms
@@ -97,7 +105,9 @@ pub(super) fn reps(
             }
             // What is more than a count must leave the next one its place, and nothing may run into
             // the way out.
-            if let Some(Spoken::Halfway(_) | Spoken::FiveMore(_)) = cue.say {
+            if let Some(Spoken::Halfway(_) | Spoken::FiveMore(_)) = cue.say
+                && !speech.is_screen_reader()
+            {
                 cue.say = cue.say.filter(|say| ends(rep, *say) <= at(rep + 1));
                 cue.say = cue.say.or(Some(Spoken::Number(rep)));
             }

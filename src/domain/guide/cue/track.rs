@@ -1,7 +1,7 @@
 //! The tracks of whole activities: lead-in, set, question, carrying on.
 
 use super::counted;
-use super::{Coach, Opening, SpeechMs, Spoken, Status, TimedCue, Tone};
+use super::{APART_MS, Coach, Opening, SpeechMs, Spoken, Status, TimedCue, Tone};
 use crate::domain::guide::lead_in::LeadIn;
 use crate::domain::guide::plan::SetStep;
 use crate::domain::routine::Exercise;
@@ -11,6 +11,8 @@ use crate::sort;
 
 /// Quiet between two sentences, in milliseconds.
 pub(crate) const GAP_MS: u32 = 250;
+/// A screen reader's user is not left for longer without knowing how far the set is.
+const MOST_QUIET_MS: u32 = 8_000;
 /// Quiet before the countdown that ends a hold.
 const HOLD_QUIET_MS: u32 = 2_000;
 /// From when on the knees rock in a hold of a minute; shorter holds rock from the third second.
@@ -46,11 +48,49 @@ pub fn lead_in_track(
 
 /// What is heard during a set. `by_hand`: the reps come press by press, so only the start is known.
 pub fn set_track(set: &SetStep, by_hand: bool, speech: SpeechMs) -> Vec<TimedCue> {
-    match set.target {
-        Dose::Reps(_) if by_hand => vec![begin(set.exercise)],
-        Dose::Reps(reps) => reps_track(set, reps.get(), speech),
-        Dose::Breaths(breaths) => breaths_track(set, breaths.get(), set.pace.breath(), speech),
-        Dose::Hold(seconds) => hold_track(seconds.get(), set.wiggle, speech),
+    let rep_ms = set.pace.rep_ms(set.exercise);
+    let (mut track, unit_ms, tell): (_, _, fn(u8) -> Status) = match set.target {
+        Dose::Reps(_) if by_hand => return vec![begin(set.exercise)],
+        Dose::Breaths(breaths) => {
+            return breaths_track(set, breaths.get(), set.pace.breath(), speech);
+        }
+        Dose::Reps(reps) => (reps_track(set, reps.get(), speech), rep_ms, Status::Count),
+        Dose::Hold(seconds) => (
+            hold_track(seconds.get(), set.wiggle, speech),
+            1_000,
+            Status::Seconds,
+        ),
+    };
+    if speech.is_screen_reader() {
+        tell_where(&mut track, set.target.number(), unit_ms, tell);
+    }
+    track
+}
+
+/// Has a screen reader tell how far the set is wherever it would say nothing for long.
+fn tell_where(track: &mut Vec<TimedCue>, target: u8, unit_ms: u32, tell: fn(u8) -> Status) {
+    let told = |cue: &&TimedCue| cue.status.is_some() || cue.say.is_some_and(Spoken::is_read_out);
+    for number in 1..target {
+        let at_ms = u32::from(number) * unit_ms;
+        let times = track.iter().filter(told).map(|cue| cue.at_ms);
+        let (before, after): (Vec<_>, Vec<_>) = times.partition(|told_ms| *told_ms <= at_ms);
+        let before_ms = before.into_iter().max().unwrap_or(0);
+        let Some(after_ms) = after.into_iter().min() else {
+            return;
+        };
+        let apart = at_ms - before_ms >= APART_MS && after_ms - at_ms >= APART_MS;
+        if apart && after_ms - before_ms > MOST_QUIET_MS {
+            let at = track.partition_point(|cue| cue.at_ms <= at_ms);
+            track.insert(
+                at,
+                TimedCue {
+                    at_ms,
+                    tone: None,
+                    say: None,
+                    status: Some(tell(number)),
+                },
+            );
+        }
     }
 }
 
@@ -155,6 +195,8 @@ fn breaths_track(set: &SetStep, target: u8, pace: BreathPace, speech: SpeechMs) 
         } else {
             Spoken::BreathIn(breath)
         };
+        let fits = speech.is_screen_reader() || speech.of(say) + GAP_MS <= pace.in_ms;
+        let say = if fits { say } else { Spoken::In };
         let status = match (breath, last) {
             (1, _) => Some(Status::Started),
             (_, true) => Some(Status::LastBreath),

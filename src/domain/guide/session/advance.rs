@@ -5,7 +5,7 @@ use super::{Effect, Notice, Phase, Session};
 use crate::domain::guide::cue::{self, Spoken, Status, TimedCue, Tone};
 use crate::domain::guide::plan::Plan;
 use crate::domain::record::history::{MOST_SETS, Tighter};
-use crate::domain::record::settings::Advance;
+use crate::domain::record::settings::{Advance, TighterSide};
 use crate::domain::routine::dose::Dose;
 use crate::domain::routine::{Exercise, Side};
 use crate::domain::time::Instant;
@@ -66,7 +66,10 @@ impl Session {
         self.undo = None;
         self.notice = None;
         effects.push(Effect::Save);
-        if self.asks_tighter() {
+        if self.asks_tighter() && self.plan.tighter == TighterSide::GiveTime {
+            self.repeat_tighter(Tighter::NoAnswer, Some(Side::Both));
+            self.go_on(true, at);
+        } else if self.asks_tighter() {
             let settle_ms = Plan::settle_ms(*self.step(), self.rules.speech);
             let wait_ms = (self.rules.advance == Advance::ByItself).then(|| self.plan.tighter_ms());
             self.run(Activity::Tighter { settle_ms, wait_ms }, 0, at);
@@ -82,7 +85,6 @@ impl Session {
         at: Instant,
         effects: &mut Vec<Effect>,
     ) {
-        self.tighter = Some(answer);
         // The plan may change with the answer.
         self.undo = None;
         self.notice = None;
@@ -91,27 +93,60 @@ impl Session {
             Tighter::Left => Some(Side::Left),
             Tighter::Same | Tighter::NoAnswer => None,
         };
-        if let Some(side) = again
+        self.repeat_tighter(answer, again);
+        self.leave(at);
+        effects.push(Effect::Save);
+        self.go_on(false, at);
+    }
+
+    fn repeat_tighter(&mut self, answer: Tighter, side: Option<Side>) {
+        self.tighter = Some(answer);
+        if let Some(side) = side
             && self.plan.steps.len() < MOST_SETS
         {
             self.plan
                 .insert_tighter(self.step_index, side, self.rules.speech);
             self.done.insert(self.step_index + 1, 0);
         }
-        self.leave(at);
-        effects.push(Effect::Save);
-        self.go_on(false, at);
     }
 
     /// The next step's lead-in, or the closing words after the last one.
     pub(super) fn go_on(&mut self, settles: bool, at: Instant) {
         if self.step_index + 1 < self.plan.steps.len() {
-            self.step_index += 1;
+            self.move_to(self.step_index + 1, at);
             self.begin_lead_in(settles, at);
         } else {
             let total_ms = Plan::settle_ms(*self.step(), self.rules.speech);
             self.run(Activity::Closing { total_ms }, 0, at);
         }
+    }
+
+    /// Goes to the set at `index`, from where the person is.
+    pub(super) fn move_to(&mut self, index: usize, at: Instant) {
+        let here = self.stands_at(at);
+        let before = index
+            .checked_sub(1)
+            .map(|before| self.plan.steps[before].exercise);
+        self.step_index = index;
+        self.plan
+            .come_from(index, here.filter(|_| here != before), self.rules.speech);
+    }
+
+    /// The exercise in whose place the person is: on the way to one, still the one before.
+    fn stands_at(&self, at: Instant) -> Option<Exercise> {
+        let frozen = self.stands_or_runs(at);
+        let lead_in = matches!(
+            frozen,
+            Some(Frozen { activity: Activity::LeadIn { .. }, elapsed_ms })
+                if elapsed_ms < self.lead_in().arrives_ms()
+        );
+        let step = self.step();
+        if !lead_in {
+            return Some(step.exercise);
+        }
+        let before = self.step_index.checked_sub(1);
+        step.came_from
+            .or(before.map(|before| self.plan.steps[before].exercise))
     }
 
     /// Where no set was just done, there are no last words to wait for.

@@ -79,7 +79,7 @@ impl Session {
         let notice = passed.map(|(_, step)| Notice::Skipped(step.exercise, step.side));
         match next {
             Some(index) => {
-                self.step_index = index;
+                self.move_to(index, now);
                 self.plan.give_rest(index, self.rules.speech);
                 self.begin_lead_in(false, now);
                 self.notice = notice;

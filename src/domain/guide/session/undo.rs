@@ -45,7 +45,7 @@ impl Session {
         };
         self.undo = Some(undo);
         self.leave_step(now, effects);
-        self.step_index = self.step_index.saturating_sub(1);
+        self.move_to(self.step_index.saturating_sub(1), now);
         self.begin_lead_in(false, now);
         let step = *self.step();
         self.notice = Some(Notice::WentBack(step.exercise, step.side));

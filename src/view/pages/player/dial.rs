@@ -74,7 +74,7 @@ fn leg(screen: &Screen) -> &'static str {
         // There is nothing to choose between the legs: what to have at hand helps more.
         Stage::LeadIn(_) if step.side == Side::Both => exercises::needs(step.exercise),
         Stage::LeadIn(_) => player::leg_next(step.side),
-        _ => exercises::leg(step.side),
+        _ => exercises::working(step.exercise, step.side),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::fields::{Choice, Form};
+use super::fields::{Choice, Form, Stepper};
 use crate::domain::app::Event;
 use crate::domain::record::settings::Settings;
-use crate::text::{help, safety};
+use crate::text::{help, safety, settings as words};
 use crate::view::parts::fresh;
 use crate::view::store::Store;
 
@@ -67,4 +67,28 @@ impl VoiceChoice {
 /// Says the test words aloud.
 pub fn test_voice(store: Store) {
     store.with_driver(|driver| driver.test_voice(safety::TEST_WORDS));
+}
+
+pub(super) fn speed() -> Stepper {
+    Stepper {
+        label: words::SPEED,
+        min: *Settings::RATES.start(),
+        max: *Settings::RATES.end(),
+        step: 5,
+        words: Box::new(words::percent),
+        get: Box::new(|settings| settings.rate_percent),
+        set: Box::new(|settings, percent| settings.rate_percent = percent),
+    }
+}
+
+pub(super) fn voice_volume() -> Stepper {
+    Stepper {
+        label: words::VOICE_VOLUME,
+        min: 0,
+        max: 100,
+        step: 10,
+        words: Box::new(words::percent),
+        get: Box::new(|settings| settings.voice_volume),
+        set: Box::new(|settings, percent| settings.voice_volume = percent),
+    }
 }
