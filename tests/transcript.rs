@@ -198,6 +198,18 @@ fn the_first_session_begins_slowly() {
     insta::assert_snapshot!(script(&Settings::default(), true));
 }
 
+/// What is said where the voice takes a third more time than is expected of one.
+#[test]
+fn a_slow_voice_gets_its_room() {
+    let settings = Settings {
+        voice_takes_percent: 130,
+        ..Settings::default()
+    };
+    let all = transcript(&settings, true);
+    let said = all.lines().filter(|line| line.contains(" says "));
+    insta::assert_snapshot!(said.collect::<Vec<_>>().join("\n"));
+}
+
 #[test]
 fn the_slowest_session_loads_no_sooner() {
     let settings = Settings {

@@ -3,7 +3,7 @@
 //! Which message has its turn when is decided in [`Spaced`]. The text is replaced, and cleared after
 //! 2 s so that nobody finds an old message while reading the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -19,6 +19,7 @@ pub struct Announcer(Rc<Device>);
 struct Device {
     id: &'static str,
     turn: RefCell<Spaced<String>>,
+    shows: Cell<bool>,
     next: RefCell<Option<Timeout>>,
     clear: RefCell<Option<Timeout>>,
 }
@@ -29,6 +30,7 @@ impl Announcer {
         Self(Rc::new(Device {
             id,
             turn: RefCell::default(),
+            shows: Cell::default(),
             next: RefCell::default(),
             clear: RefCell::default(),
         }))
@@ -42,6 +44,14 @@ impl Announcer {
         self.0.show_due();
     }
 
+    /// Has the name of a page said, if no message is being said or waits. It keeps none waiting.
+    pub fn name_page(&self, name: &str) {
+        let waits = self.0.turn.borrow().due().is_some();
+        if !waits && !self.0.shows.get() {
+            self.0.show(name);
+        }
+    }
+
     /// Drops what waits to be said: it is over.
     pub fn give_up(&self) {
         self.0.turn.borrow_mut().give_up();
@@ -49,14 +59,25 @@ impl Announcer {
 }
 
 impl Device {
+    fn show(self: &Rc<Self>, text: &str) {
+        let id = self.id;
+        page::set_text(id, text);
+        self.shows.set(true);
+        let device = Rc::downgrade(self);
+        let clear = Timeout::new(SHOWN_MS, move || {
+            page::set_text(id, "");
+            if let Some(device) = device.upgrade() {
+                device.shows.set(false);
+            }
+        });
+        drop(self.clear.replace(Some(clear)));
+    }
+
     fn show_due(self: &Rc<Self>) {
         let now = clock::now();
         let message = self.turn.borrow_mut().take(now);
         if let Some(text) = message {
-            page::set_text(self.id, &text);
-            let id = self.id;
-            let clear = Timeout::new(SHOWN_MS, move || page::set_text(id, ""));
-            drop(self.clear.replace(Some(clear)));
+            self.show(&text);
         }
         let due = self.turn.borrow().due();
         let next = due.map(|due| {

@@ -119,6 +119,10 @@ impl Engine for Driver {
         self.with(App::session_minutes)
     }
 
+    fn name_page(&self, name: &str) {
+        self.announcer.name_page(name);
+    }
+
     fn figure(&self) -> Option<String> {
         self.with(|app| figure::of_today(app.settings.build))
     }

@@ -24,6 +24,8 @@ pub trait Engine {
     fn devices(&self) -> Devices;
     /// Whole minutes that a session takes as it is set up now.
     fn session_minutes(&self) -> u32;
+    /// Has a screen reader say the name of the page that has just come.
+    fn name_page(&self, name: &str);
     /// Changes to the new version that waits, and loads the page anew.
     fn use_new_version(&self);
     /// The picture on Today, where the settings want another one than the shell's.

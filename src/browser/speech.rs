@@ -34,8 +34,6 @@ const TOO_LATE_MS: u32 = 700;
 /// What is said in less of the expected time than this, in percent, was not said: some engines
 /// report an end at once.
 const CREDIBLE_PERCENT: u32 = 40;
-/// So much must have been said, by what was expected, before the voice's speed is known.
-const ENOUGH_MS: u32 = 10_000;
 /// Chrome drops what is spoken sooner than this after `cancel()`.
 const AFTER_CANCEL_MS: u32 = 60;
 /// The list of voices comes late, on an older iPhone without an event.
@@ -62,8 +60,8 @@ struct Device {
     queue: RefCell<VecDeque<String>>,
     /// Until when the text that has not begun yet may begin.
     until: Cell<Option<Instant>>,
-    /// Whether it is a mere number.
-    number: Cell<bool>,
+    /// Whether it gives way to whatever comes.
+    yields: Cell<bool>,
     /// The texts that wait for their turn.
     turns: RefCell<VecDeque<Text>>,
     /// What the voice was expected to take for what it said, and what it took, in milliseconds.
@@ -122,7 +120,7 @@ impl Speech {
             }),
             queue: RefCell::default(),
             until: Cell::default(),
-            number: Cell::default(),
+            yields: Cell::default(),
             turns: RefCell::default(),
             pace: Cell::default(),
             spoken: RefCell::default(),
@@ -172,20 +170,19 @@ impl Speech {
         if is_past(due.after(TOO_LATE_MS)) || self.state() != SpeechState::Ready {
             return;
         }
-        let waits_ms = match turn {
-            Turn::Waits(ms) => ms,
-            Turn::AtOnce | Turn::Number => 0,
-        };
-        let text = Text {
+        let mut text = Text {
             utterances: voice::utterances(text).into(),
-            until: due.after(waits_ms.max(TOO_LATE_MS)),
-            number: turn == Turn::Number,
+            until: due.after(TOO_LATE_MS),
+            yields: !matches!(turn, Turn::Waits(_)),
             manner,
         };
-        let sentence = !self.is_idle() && !self.0.number.get();
+        let sentence = !self.is_idle() && !self.0.yields.get();
         match turn {
             Turn::Number if sentence => {}
-            Turn::Waits(_) if sentence => self.0.turns.borrow_mut().push_back(text),
+            Turn::Waits(ms) if sentence => {
+                text.until = due.after(ms.max(TOO_LATE_MS));
+                self.0.turns.borrow_mut().push_back(text);
+            }
             _ => {
                 self.cancel();
                 self.0.take(text);
@@ -194,15 +191,16 @@ impl Speech {
         }
     }
 
-    /// How long the voice took since this was asked last, in percent of what was expected; `None`
-    /// where it said too little.
-    pub fn took_percent(&self) -> Option<u16> {
+    /// How long the voice took since this was known last, in percent of what was expected; `None`
+    /// while it has said less than `enough_ms` of words.
+    pub fn took_percent(&self, enough_ms: u32) -> Option<u16> {
         let (expected_ms, took_ms) = self.0.pace.get();
-        if expected_ms < ENOUGH_MS {
+        if expected_ms < enough_ms {
             return None;
         }
         self.0.pace.take();
-        u16::try_from(took_ms / (expected_ms / 100)).ok()
+        let percent = took_ms.saturating_mul(100) / expected_ms;
+        u16::try_from(percent.next_multiple_of(5)).ok()
     }
 
     /// Whether nothing is being said, nor waits for it.
@@ -230,7 +228,7 @@ impl Device {
 
     fn take(&self, text: Text) {
         self.until.set(Some(text.until));
-        self.number.set(text.number);
+        self.yields.set(text.yields);
         self.manner.set(text.manner);
         self.queue.replace(text.utterances);
     }

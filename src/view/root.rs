@@ -31,7 +31,8 @@ pub fn Root(
         for (name, value) in attributes {
             page::set_document_attribute(name, value);
         }
-        page::set_title(&titles::document(route));
+        let title = titles::document(route);
+        page::set_title(&title);
         match before {
             // What had the focus in the shell keeps it.
             None => {
@@ -42,6 +43,8 @@ pub fn Root(
             Some(before) if before != route && route != Route::Session => {
                 page::scroll_to_top();
                 page::focus_by_id("title");
+                // Not every screen reader reads what a new page gives the focus to.
+                store.with_engine(|engine| engine.name_page(&title));
             }
             Some(_) => {}
         }

@@ -17,6 +17,9 @@ use crate::text::cues;
 /// Tones are booked this far ahead: also where timers run but once a second, none is late.
 const AHEAD_MS: u32 = 1_200;
 const BUZZ_MS: u32 = 200;
+/// From so many words on the speed of a voice is known: the test sentence, half a minute of a session.
+const ONE_SENTENCE_MS: u32 = 2_500;
+const MANY_SENTENCES_MS: u32 = 20_000;
 
 impl Driver {
     /// Says and beeps a test sentence in the way that is chosen, in the tap that asks for it.
@@ -119,11 +122,15 @@ impl Driver {
         self.booked.set(until);
     }
 
-    /// Between sessions, tells the app how fast the voice was.
+    /// Tells the app how long the voice takes: after the test sentence, and in a set, before the next
+    /// lead-in is laid out.
     pub(super) fn learn_speed(self: &Rc<Self>) {
-        if self.with(|app| app.live.is_none())
-            && let Some(percent) = self.speech.took_percent()
-        {
+        let enough_ms = self.with(|app| match &app.live {
+            None => Some(ONE_SENTENCE_MS),
+            Some(live) => live.session.is_working().then_some(MANY_SENTENCES_MS),
+        });
+        let percent = enough_ms.and_then(|enough_ms| self.speech.took_percent(enough_ms));
+        if let Some(percent) = percent {
             self.send(Event::VoiceTook(percent));
         }
     }

@@ -16,7 +16,7 @@ pub struct Manner {
 /// How a text stands to another that still sounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
-    /// It takes the other's place.
+    /// It takes the other's place, and gives way to what comes.
     AtOnce,
     /// A mere number: it goes unsaid beside a sentence, and whatever comes takes its place.
     Number,
@@ -28,6 +28,6 @@ pub enum Turn {
 pub(super) struct Text {
     pub(super) utterances: VecDeque<String>,
     pub(super) until: Instant,
-    pub(super) number: bool,
+    pub(super) yields: bool,
     pub(super) manner: Manner,
 }

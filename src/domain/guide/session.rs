@@ -296,6 +296,11 @@ impl Session {
         Some(running.next_change(self.step(), now))
     }
 
+    /// Whether a set runs.
+    pub fn is_working(&self) -> bool {
+        self.runs(|activity| matches!(activity, activity::Activity::Work { .. }))
+    }
+
     /// Whether its clock runs.
     pub const fn is_running(&self) -> bool {
         matches!(self.phase, Phase::Running(_))

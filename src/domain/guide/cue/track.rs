@@ -209,16 +209,15 @@ fn breaths_track(set: &SetStep, target: u8, pace: BreathPace, speech: SpeechMs) 
             say: Some(say),
             status,
         });
-        let coach = coaching
-            .get(usize::from(breath - 1))
-            .copied()
-            .filter(|coach| {
-                !last && speech.of(Spoken::BreathOut(Some(*coach))) + GAP_MS <= pace.out_ms
-            });
+        let coach = coaching.get(usize::from(breath - 1)).filter(|_| !last);
+        // A slow voice has no time for the breath and its reminder: the tone tells the breath.
+        let ways = coach.map(|coach| [Spoken::BreathOut(Some(*coach)), Spoken::Coach(*coach)]);
+        let mut ways = ways.into_iter().flatten();
+        let reminder = ways.find(|say| speech.of(*say) + GAP_MS <= pace.out_ms);
         track.push(TimedCue {
             at_ms: at_ms + pace.in_ms,
             tone: Some(Tone::BreathOut { ms: pace.out_ms }),
-            say: Some(Spoken::BreathOut(coach)),
+            say: Some(reminder.unwrap_or(Spoken::BreathOut(None))),
             status: None,
         });
     }

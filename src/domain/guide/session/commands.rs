@@ -64,8 +64,13 @@ impl Session {
     }
 
     /// While it stands still, takes on what the person chose: the speed of the voice, the waits, who
-    /// starts the sets; from the present rep on, who counts, how fast and how many.
+    /// starts the sets; from the present rep on, who counts, how fast and how many. While a set runs,
+    /// what follows it takes on the speed of the voice.
     pub fn adapt(&mut self, settings: &Settings, speech: SpeechMs) {
+        if self.is_working() && self.rules.speech != speech {
+            self.rules.speech = speech;
+            self.plan.lay_anew(self.step_index + 1, speech);
+        }
         let Phase::Held(held) = &mut self.phase else {
             return;
         };

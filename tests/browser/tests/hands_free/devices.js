@@ -1,5 +1,5 @@
 // Devices that write down what the app does with them, on the clock of the test: a voice that takes
-// as long as the app reckons and drops what comes right after `cancel()`, an audio clock that lies
+// as long as the app reckons (times `takes`) and drops what comes right after `cancel()`, an audio clock that lies
 // apart from the page's, a screen that may go dark, a headset, a buzzer. `device` tells how they
 // behave, `heard` what happened; times are milliseconds of the page's clock.
 window.device = {
@@ -11,6 +11,7 @@ window.device = {
     { name: 'Samantha', lang: 'en_US', localService: true, default: false },
   ],
   voicesComeAfterMs: 0,
+  takes: 1,
   losesEnds: false,
   forgetsUtterances: false,
   speechBlocked: false,
@@ -71,7 +72,7 @@ window.heard = {
         spoken.entry.end = performance.now();
         if (!device.losesEnds) spoken.held.deref()?.dispatchEvent(new Event('end'));
         this.next();
-      }, (length ? 440 + length * 60 : 0) * 0.95 / spoken.entry.rate);
+      }, (length ? 440 + length * 60 : 0) * device.takes * 0.95 / spoken.entry.rate);
     }
     cancel() {
       if (this.current) Object.assign(this.current.entry, { cut: true, end: performance.now() });

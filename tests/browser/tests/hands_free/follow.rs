@@ -20,7 +20,7 @@ fn what_a_page_says_ends_with_it() -> Outcome {
         ensure!(is_cut(person).await?, "it reads on");
 
         person.go_to("#/settings").await?;
-        person.tap("Test").await?;
+        person.tap("Test the voice").await?;
         person.pass(seconds(1)).await?;
         person.go_to("#/").await?;
         person.see_title("Today").await?;
@@ -65,7 +65,7 @@ fn a_voice_that_is_chosen_or_erased_in_another_window_arrives() -> Outcome {
 async fn tests_with(person: &mut Person, shown: &str, name: &str) -> Result<()> {
     let chosen = "document.querySelector('#voice option:checked').innerText.trim()";
     person.wait_for(&format!("{chosen} === '{shown}'")).await?;
-    person.tap("Test").await?;
+    person.tap("Test the voice").await?;
     person.pass(seconds(1)).await?;
     person
         .wait_for(&format!(

@@ -13,6 +13,10 @@ pub(crate) const BY_VOICE: &str =
 pub(crate) const BY_READER: &str =
     include_str!("../../../snapshots/transcript__the_whole_routine_for_a_screen_reader.snap");
 
+/// What is said in a first session where the voice takes a third more time.
+pub(crate) const BY_SLOW_VOICE: &str =
+    include_str!("../../../snapshots/transcript__a_slow_voice_gets_its_room.snap");
+
 /// Words with their time in milliseconds.
 pub(crate) type Timed = (f64, String);
 

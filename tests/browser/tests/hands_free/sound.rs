@@ -90,7 +90,7 @@ fn sound_that_is_taken_away_pauses_and_comes_back_with_the_tap() -> Outcome {
 fn the_silent_switch_is_overcome_unless_music_may_play() -> Outcome {
     with(devices!(), async |person: &mut Person| {
         person.open("#/settings").await?;
-        person.tap("Test").await?;
+        person.tap("Test the voice").await?;
         let kinds = ask(person, "return heard.audioSession").await?;
         ensure!(
             kinds == json!([{ "type": "playback", "tapped": true }]),
@@ -117,7 +117,7 @@ fn the_volume_of_the_tones_is_their_own() -> Outcome {
         ),
         async |person: &mut Person| {
             person.open("#/settings").await?;
-            person.tap("Test").await?;
+            person.tap("Test the voice").await?;
             let volume = ask(person, "return gains[0].value").await?;
             ensure!(
                 volume

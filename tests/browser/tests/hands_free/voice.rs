@@ -1,12 +1,14 @@
 //! The voice: which one, what it says, and that the latest sentence wins.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Key, Outcome, Person};
 use serde_json::{Value, from_value, json};
 
 use super::heard::{
-    BY_VOICE, ask, choose, compare, make_first_session, now, said, said_since, set, start, with,
-    written,
+    BY_SLOW_VOICE, BY_VOICE, ask, choose, compare, make_first_session, now, said, said_since, set,
+    start, with, written,
 };
 use crate::steps::{LONG, seconds, start_first_session, work_until};
 
@@ -20,13 +22,13 @@ fn a_local_voice_in_the_persons_english_speaks_at_the_chosen_speed() -> Outcome 
             offered == json!(["The best one here", "Daniel", "Samantha"]),
             "{offered}"
         );
-        person.tap("Test").await?;
+        person.tap("Test the voice").await?;
         person.pass(seconds(1)).await?;
         expect_last(person, "Daniel", "en-GB", 0.95, 1.0).await?;
         choose_voice(person, "Samantha").await?;
         person.tap("Speed, less").await?;
         person.tap("Volume of the voice, less").await?;
-        person.tap("Test").await?;
+        person.tap("Test the voice").await?;
         person.pass(seconds(1)).await?;
         expect_last(person, "Samantha", "en-US", 0.9, 0.9).await?;
         start_first_session(person).await?;
@@ -100,6 +102,44 @@ fn the_latest_sentence_wins_and_a_pause_is_silence() -> Outcome {
         );
         Ok(())
     })
+}
+
+/// Real voices take longer than reckoned. The test sentence tells how much, and every sentence of the
+/// whole session has its room: none is cut off, and none comes late.
+#[test]
+fn a_slow_voice_is_neither_cut_off_nor_late() -> Outcome {
+    with(
+        devices!("device.takes = 1.3;"),
+        async |person: &mut Person| {
+            person.open("#/settings").await?;
+            person.tap("Test the voice").await?;
+            person.pass(seconds(5)).await?;
+            start_first_session(person).await?;
+            let start = start(person).await?;
+            let written = written(BY_SLOW_VOICE, "says");
+            let whole = written.last().context("nothing is written")?.0;
+            let seconds_more = 5.0 + whole / 1_000.0;
+            person.pass(Duration::from_secs_f64(seconds_more)).await?;
+            let script = "return heard.said.filter((one) => one.at >= arguments[0] && one.text.trim())\
+            .map((one) => [one.at, one.text, one.cut || !!one.dropped])";
+            let said: Vec<(f64, String, bool)> =
+                from_value(person.ask(script, json!(start)).await?)?;
+            let lost: Vec<_> = said.iter().filter(|(_, _, lost)| *lost).collect();
+            ensure!(lost.is_empty(), "cut off: {lost:?}");
+            // The second piece of a long sentence follows the first.
+            let begun: Vec<_> = said
+                .iter()
+                .filter_map(|(at, text, _)| {
+                    let mut wholes = written.iter().map(|(_, whole)| whole);
+                    let exact = wholes.clone().find(|whole| *whole == text);
+                    let whole =
+                        exact.or_else(|| wholes.find(|whole| whole.starts_with(&**text)))?;
+                    Some((at - start, whole.clone()))
+                })
+                .collect();
+            compare(&begun, &written, 100.0, true)
+        },
+    )
 }
 
 #[test]
