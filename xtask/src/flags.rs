@@ -40,6 +40,8 @@ xflags::xflags! {
         }
         /// Writes contact sheets of the figure into target/figures.
         cmd figures {}
+        /// Prints every sentence of the app with its name and where it is used.
+        cmd words {}
         /// Installs what the other commands need, and does nothing else.
         cmd setup {}
         /// Finishes the site: Trunk's hook (Trunk.toml), of no use by hand.

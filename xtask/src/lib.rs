@@ -22,3 +22,4 @@ pub mod server;
 pub mod site;
 pub mod suite;
 pub mod tools;
+pub mod words;

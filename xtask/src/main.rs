@@ -11,7 +11,7 @@ use xshell::cmd;
 use xtask::{
     build,
     flags::{Xtask, XtaskCmd},
-    process, serve, site, suite,
+    process, serve, site, suite, words,
 };
 
 fn main() -> ExitCode {
@@ -41,6 +41,7 @@ fn run() -> Result<bool> {
         XtaskCmd::Figures(_) => cmd!(sh, "cargo run --quiet --example figures")
             .quiet()
             .run()?,
+        XtaskCmd::Words(_) => words::print(sh)?,
         XtaskCmd::Setup(_) => suite::set_up(sh)?,
         XtaskCmd::Finish(_) => site::finish_from_hook(sh)?,
     }
