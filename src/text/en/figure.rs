@@ -81,7 +81,7 @@ pub const fn caption(exercise: Exercise, key: Key) -> Line {
 pub const fn shows(exercise: Exercise) -> &'static str {
     match exercise {
         Exercise::QuadSway => {
-            "A person stands on one leg beside a chair, palms together, and sways the lifted lower leg from side to side"
+            "A person stands on one leg beside a chair, palms together. The lifted lower leg sways from side to side"
         }
         Exercise::QuadPull => {
             "A person stands with one hand on a chair and draws the heel of the other side up behind them"

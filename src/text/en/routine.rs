@@ -25,8 +25,8 @@ pub const PRACTISE: &str = "Practice this one";
 pub const SKIP: &str = "Skip this exercise";
 pub const DO_NOT_SKIP: &str = "Do not skip this exercise";
 pub const LEFT_OUT: &str = "It is left out of today’s session.";
-pub const SKIPPED_FLOOR: &str = "You said that you cannot get down to the floor and back up, so it \
-                                 is left out unless you put it back.";
+pub const SKIPPED_FLOOR: &str = "You said that you cannot get down to the floor and back up. It is \
+                                 left out unless you put it back.";
 pub const OWN_SETTINGS: &str = "Your own amount and pace";
 pub const TODAY: &str = "Today’s session";
 pub const SHORT: &str = "Short of time, or not up to all six? Leave some out, for today only.";
