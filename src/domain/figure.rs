@@ -149,6 +149,20 @@ impl Picture {
         self.draw(Motion::Still(telling(self.exercise)), &mut frame);
         (frame.view_box(), frame.markup())
     }
+
+    /// The same as an SVG element.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let (view_box, markup) = self.told();
+        [
+            "<svg class=\"fig\" viewBox=\"",
+            &view_box,
+            "\">",
+            &markup,
+            "</svg>",
+        ]
+        .concat()
+    }
 }
 
 /// The pose that tells an exercise from the others.
@@ -178,15 +192,7 @@ pub fn glance(exercise: Exercise, build: Build) -> String {
         marks: false,
         ..Picture::new(exercise, exercise.sides()[0])
     };
-    let (view_box, markup) = picture.told();
-    [
-        "<svg class=\"fig\" viewBox=\"",
-        &view_box,
-        "\">",
-        &markup,
-        "</svg>",
-    ]
-    .concat()
+    picture.svg()
 }
 
 /// The key poses of an exercise in the order in which they are taught.

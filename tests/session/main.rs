@@ -229,8 +229,8 @@ proptest! {
                 session.update(event, now);
             }
             let screen = session.screen(now);
-            prop_assert!(screen.progress <= 1_000);
-            prop_assert!(screen.exercise_number >= 1 && screen.exercise_number <= screen.exercise_count);
+            prop_assert!(screen.course.share <= 1_000);
+            prop_assert!(screen.course.number >= 1 && screen.course.number <= screen.course.count);
             let results = session.results(now);
             prop_assert!(results.iter().all(|result| result.done <= result.target.number()));
             prop_assert!(results.len() >= kept.len());

@@ -7,6 +7,7 @@
 mod activity;
 mod advance;
 mod commands;
+mod course;
 mod keys;
 mod pain;
 mod record;
@@ -16,6 +17,7 @@ mod undo;
 
 use serde::{Deserialize, Serialize};
 
+pub use course::Course;
 pub use keys::Key;
 pub use saved::SavedSession;
 pub use screen::{Big, Controls, Movement, Screen, Stage};

@@ -47,6 +47,10 @@ pub const TITLE: &str = "Session";
 pub const WHEN_READY: &str = "Start when you are ready.";
 /// What is shown below a 1 while waiting.
 pub const SECOND: &str = "second";
+/// In the disc that grows with the breath.
+pub const BREATHE_IN: &str = "In";
+/// In the disc that shrinks with the breath.
+pub const BREATHE_OUT: &str = "Out";
 /// The title of a change of sides (facts 21, 27).
 pub const SWITCH_SIDES: &str = "Switch sides";
 /// What is shown below the number while waiting.
@@ -80,9 +84,21 @@ pub const fn leg_next(side: Side) -> &'static str {
     }
 }
 
-/// How far the routine has come: "1 of 6".
-pub fn number_of(number: usize, all: usize) -> String {
-    [&number.to_string(), " of ", &all.to_string()].concat()
+/// How far the routine has come: "1 of 6, then Quad Pull".
+pub fn place(number: usize, all: usize, next: Option<&str>) -> String {
+    let (number, all) = (number.to_string(), all.to_string());
+    let then = if next.is_some() { ", then " } else { "" };
+    [&number, " of ", &all, then, next.unwrap_or_default()].concat()
+}
+
+/// How long the session still takes: "12 min left".
+pub fn minutes_left(minutes: u32) -> String {
+    [&minutes.to_string(), " min left"].concat()
+}
+
+/// While the count comes back after a pause: "Carrying on from 4".
+pub fn carrying_on_from(number: &str) -> String {
+    ["Carrying on from ", number].concat()
 }
 
 /// What the big number counts up to: "of 25 sways".

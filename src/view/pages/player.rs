@@ -1,12 +1,14 @@
 //! The player: one page, phases inside it, controls that never move (decision 38).
 
 pub mod controls;
+pub mod course;
 pub mod dial;
 pub mod picture;
 
 use leptos::prelude::*;
 
-use controls::Controls;
+use controls::{ControlBar, legs};
+use course::CourseLine;
 use dial::Dial;
 use picture::PlayerPicture;
 
@@ -19,7 +21,7 @@ use crate::browser::tone::SoundState;
 use crate::browser::wake_lock::WakeLockState;
 use crate::domain::app::{App, Event};
 use crate::domain::guide::cue::Opening;
-use crate::domain::guide::session::{self, Key, Notice, Screen, Stage};
+use crate::domain::guide::session::{self, Controls, Key, Notice, Screen, Stage};
 use crate::domain::record::progress::Log;
 use crate::domain::record::settings::Speaker;
 use crate::text::{exercises, help, player, routine, today};
@@ -80,32 +82,34 @@ impl Page {
 
 #[component]
 fn Running(store: Store, screen: Memo<Screen>) -> AnyView {
-    let phase = move || match screen.get().stage {
+    let phase = Memo::new(move |_| match screen.get().stage {
         Stage::Paused(_) => "paused",
         Stage::Working => "working",
+        Stage::Tighter => "question",
         _ => "waiting",
-    };
+    });
+    let by_hand = move || (screen.get().controls == Controls::ByHand).then_some("by-hand");
     let title = move || title(&screen.get());
-    let place = move || {
-        let screen = screen.get();
-        player::number_of(screen.exercise_number, screen.exercise_count)
+    let figure = move || match phase.get() {
+        "question" => legs(store),
+        _ => view! { <PlayerPicture store screen /> }.into_any(),
     };
     let tap = move || store.send(Event::Key(Key::Tap));
     focus_when_there(MAIN_PRESS);
     view! {
-        <main class="player" data-phase=phase>
+        <main class="player" data-phase=phase data-counting=by_hand>
             <header class="player__top">
+                <CourseLine screen />
                 <h1 id="title" tabindex="-1">{fresh_text(title)}</h1>
-                <p>{fresh_text(place)}</p>
             </header>
             <div class="player__figure" on:click=move |_| tap()>
-                <PlayerPicture store screen />
+                {figure}
             </div>
             <section class="player__progress" aria-label=player::PROGRESS>
-                <Dial screen inch=store.watch(|app| dates::inch(app.settings.inch)) on_tap=tap />
                 <Notices store screen />
+                <Dial screen inch=store.watch(|app| dates::inch(app.settings.inch)) on_tap=tap />
             </section>
-            <Controls store screen />
+            <ControlBar store screen />
         </main>
     }
     .into_any()

@@ -19,6 +19,7 @@ mod pages;
 mod paper;
 mod parts;
 mod player;
+mod player_fits;
 mod reminder;
 mod routine;
 mod steps;

@@ -1,6 +1,7 @@
 //! What one moment of a session looks like: one snapshot, from which everything on the screen follows.
 
 use super::activity::{Activity, counts_by_hand};
+use super::course::Course;
 use super::{Hold, Notice, Phase, Session, Why};
 use crate::domain::guide::cue::{self, Opening, Spoken};
 use crate::domain::guide::plan::SetStep;
@@ -14,14 +15,12 @@ pub struct Screen {
     pub stage: Stage,
     /// The set that runs, ran last or comes next.
     pub step: SetStep,
-    /// Its exercise's place among those of this session, from 1.
-    pub exercise_number: usize,
-    /// How many exercises this session has.
-    pub exercise_count: usize,
+    /// How far the whole session has come.
+    pub course: Course,
     /// The huge number.
     pub big: Big,
-    /// How much of the set or the wait is done, in thousandths.
-    pub progress: u16,
+    /// What is done of the set that a pause has cut into.
+    pub kept: Option<Big>,
     /// The sentence under the number.
     pub line: Option<Spoken>,
     /// Which buttons there are.
@@ -134,31 +133,22 @@ impl Session {
         let index = shown.unwrap_or(self.step_index);
         let step = *self.plan.steps.get(index).unwrap_or(self.step());
         let done = self.done.get(index).copied().unwrap_or(0);
-        let (big, progress, line) = if shown.is_some() {
-            (
-                done_big(step.target, done),
-                share_of(done, step.target),
-                Some(step.last_words(done)),
-            )
+        let (big, line) = if shown.is_some() {
+            (done_big(step.target, done), Some(step.last_words(done)))
         } else {
-            (
-                self.big(activity, elapsed_ms),
-                self.progress(activity, elapsed_ms),
-                self.line(now),
-            )
+            (self.big(activity, elapsed_ms), self.line(now))
         };
-        let mut exercises: Vec<_> = self.plan.steps.iter().map(|step| step.exercise).collect();
-        exercises.dedup();
-        let place = exercises
-            .iter()
-            .position(|exercise| *exercise == step.exercise);
+        let done = match activity {
+            _ if shown.is_some() => 1_000,
+            Some(activity) => share_of(activity.done(&step, elapsed_ms), step.target),
+            None => 1_000,
+        };
         Screen {
             stage,
             step,
-            exercise_number: place.unwrap_or(0) + 1,
-            exercise_count: exercises.len(),
+            course: self.course(index, done, (activity, elapsed_ms)),
             big,
-            progress,
+            kept: kept(&step, activity),
             line,
             controls: self.controls(stage),
             notice: self.notice,
@@ -289,24 +279,6 @@ impl Session {
         }
     }
 
-    fn progress(&self, activity: Option<&Activity>, elapsed_ms: u32) -> u16 {
-        let step = self.step();
-        let (part, whole) = match activity {
-            Some(Activity::Work { .. }) => {
-                let done = activity.map_or(0, |a| a.done(step, elapsed_ms));
-                (u32::from(done), u32::from(step.target.number()))
-            }
-            Some(activity) => {
-                // Whole seconds, so that the bar moves with the number.
-                let total_ms = activity.total_ms(step).unwrap_or(0);
-                (elapsed_ms / 1_000, total_ms / 1_000)
-            }
-            None => (1, 1),
-        };
-        let share = (part * 1_000).checked_div(whole).unwrap_or(0);
-        u16::try_from(share.min(1_000)).unwrap_or(1_000)
-    }
-
     /// The last sentence of the running track that is more than a number.
     fn line(&self, now: Instant) -> Option<Spoken> {
         let Phase::Running(running) = &self.phase else {
@@ -346,6 +318,15 @@ const fn done_big(target: Dose, done: u8) -> Big {
         Dose::Hold(_) => Big::Clock(done),
         Dose::Reps(_) | Dose::Breaths(_) => Big::Count(done),
     }
+}
+
+/// The number to which the session goes back after a pause.
+fn kept(step: &SetStep, activity: Option<&Activity>) -> Option<Big> {
+    let Some(Activity::Resuming { then, .. }) = activity else {
+        return None;
+    };
+    let done = then.activity.done(step, then.elapsed_ms);
+    (done > 0).then(|| done_big(step.target, done))
 }
 
 fn share_of(done: u8, target: Dose) -> u16 {

@@ -1,12 +1,15 @@
 //! The buttons. One bar stays mounted: its main button keeps the focus while its words change.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::browser::presses::MAIN_PRESS;
 use crate::domain::app::route::Route;
+use crate::domain::figure::Picture;
 use crate::domain::guide::session::{self, Controls as Kind, Screen, Stage, Why};
 use crate::domain::record::history::Tighter;
+use crate::domain::routine::{Exercise, Side};
 use crate::text::{cues, exercises, player};
 use crate::view::parts::fresh_text;
 use crate::view::store::Store;
@@ -42,7 +45,7 @@ impl Press {
 
 /// The bar of buttons, or the sheet of a pause.
 #[component]
-pub fn Controls(
+pub fn ControlBar(
     /// The app.
     store: Store,
     /// The moment that is shown.
@@ -131,17 +134,13 @@ fn other_presses(screen: &Screen) -> Vec<Press> {
         ];
     }
     match screen.controls {
-        Kind::Waiting => {
+        Kind::Waiting | Kind::Tighter => {
             vec![Press::tell(
                 player::WAIT_FOR_ME,
                 session::Event::Pause(Why::WaitForMe),
             )]
         }
         Kind::ByHand => vec![pause, enough],
-        Kind::Tighter => vec![
-            Press::tell(player::RIGHT_AGAIN, session::Event::Tighter(Tighter::Right)),
-            Press::tell(player::LEFT_AGAIN, session::Event::Tighter(Tighter::Left)),
-        ],
         Kind::Paced | Kind::None => vec![enough],
     }
 }
@@ -151,4 +150,34 @@ const fn why(stage: Stage) -> &'static str {
         Stage::Paused(why) => cues::why_paused(why),
         _ => player::PAUSED,
     }
+}
+
+/// In place of the figure while it is asked which side was tighter: the two legs to choose from.
+pub fn legs(store: Store) -> AnyView {
+    let build = store.read(|app| app.settings.build);
+    let leg = |(side, press): (Side, Press)| {
+        let picture = Picture {
+            build,
+            marks: false,
+            ..Picture::new(Exercise::QuadPull, side)
+        };
+        let choose = move |event: MouseEvent| {
+            // The figure, in whose place it stands, would take it as a tap and pause.
+            event.stop_propagation();
+            press.act(store);
+        };
+        view! {
+            <button class="button leg" on:click=choose>
+                <span aria-hidden="true" inner_html=picture.svg()></span>
+                {press.words}
+            </button>
+        }
+    };
+    let again = |words, side| Press::tell(words, session::Event::Tighter(side));
+    [
+        (Side::Left, again(player::LEFT_AGAIN, Tighter::Left)),
+        (Side::Right, again(player::RIGHT_AGAIN, Tighter::Right)),
+    ]
+    .map(leg)
+    .into_any()
 }

@@ -22,8 +22,7 @@ pub fn Dial(
     #[prop(into)]
     on_tap: Callback<()>,
 ) -> AnyView {
-    let side = Memo::new(move |_| screen.get().step.side);
-    let leg = move || leg(&screen.get());
+    let leg = Memo::new(move |_| leg(&screen.get()));
     let big = Memo::new(move |_| screen.get().big);
     let of = move || out_of(&screen.get());
     let line = Memo::new(move |_| screen.get().line);
@@ -36,24 +35,29 @@ pub fn Dial(
     let is_long = move || words.with(|words| words.len() > LONG_LINE);
     let is_clock = move || is_clock(big.get());
     let role = move || matches!(big.get(), Big::Clock(_)).then_some("timer");
+    let breath = move || match big.get() {
+        Big::Breath { inward: true, .. } => Some("in"),
+        Big::Breath { .. } => Some("out"),
+        _ => None,
+    };
     view! {
-        <p class="player__side">
-            {move || mark(side.get())}
-            {fresh_text(leg)}
+        <p class="player__side" hidden=move || leg.with(String::is_empty)>
+            {fresh_text(move || leg.get())}
         </p>
-        <div class="player__dial" on:click=move |_| on_tap.run(())>
-            {move || ring(screen)}
+        <div
+            class="player__dial"
+            data-breath=breath
+            style=("--breath", move || breath_ms(&screen.get()))
+            on:click=move |_| on_tap.run(())
+        >
             <p class="player__count" class:player__count--clock=is_clock role=role>
                 {fresh_text(move || number(big.get()))}
             </p>
         </div>
-        <p class="player__of">{fresh_text(of)}</p>
-        <progress
-            class="bar"
-            max="1000"
-            prop:value=move || f64::from(screen.get().progress)
-            aria-hidden="true"
-        />
+        <p class="player__of">
+            <span class="dots" aria-hidden="true">{fresh_text(move || dots(&screen.get()))}</span>
+            {fresh_text(of)}
+        </p>
         <p class="player__cue" class:player__cue--long=is_long>
             {fresh_text(move || words.get())}
         </p>
@@ -61,27 +65,25 @@ pub fn Dial(
     .into_any()
 }
 
-fn mark(side: Side) -> Option<impl IntoView> {
-    let letter = exercises::letter(side)?;
-    Some(
-        view! { <span class="player__mark" aria-hidden="true">{fresh_text(move || letter)}</span> },
-    )
-}
-
-fn leg(screen: &Screen) -> &'static str {
+fn leg(screen: &Screen) -> String {
     let step = screen.step;
-    match screen.stage {
+    match (screen.stage, step.side) {
+        (Stage::Resuming, _) if let Some(kept) = screen.kept => {
+            player::carrying_on_from(&number(kept))
+        }
         // There is nothing to choose between the legs: what to have at hand helps more.
-        Stage::LeadIn(_) if step.side == Side::Both => exercises::needs(step.exercise),
-        Stage::LeadIn(_) => player::leg_next(step.side),
-        _ => exercises::working(step.exercise, step.side),
+        (Stage::LeadIn(_), Side::Both) => exercises::needs(step.exercise).to_owned(),
+        (Stage::LeadIn(_), side) => player::leg_next(side).to_owned(),
+        (_, Side::Both) => String::new(),
+        (_, side) => exercises::leg(side).to_owned(),
     }
 }
 
 fn number(big: Big) -> String {
     match big {
         Big::Count(count) => count.to_string(),
-        Big::Breath { number, .. } => number.to_string(),
+        Big::Breath { inward: true, .. } => player::BREATHE_IN.to_owned(),
+        Big::Breath { .. } => player::BREATHE_OUT.to_owned(),
         Big::Clock(seconds) => clock(seconds.into()),
         Big::Countdown(seconds) if is_clock(big) => clock(seconds),
         Big::Countdown(seconds) => seconds.to_string(),
@@ -103,10 +105,10 @@ fn clock(seconds: u16) -> String {
 
 fn out_of(screen: &Screen) -> String {
     let target = screen.step.target.number();
+    let of_target = || player::of_target(target, exercises::unit(screen.step.exercise, target));
     match screen.big {
-        Big::Count(_) | Big::Breath { .. } => {
-            player::of_target(target, exercises::unit(screen.step.exercise, target))
-        }
+        Big::Count(_) => of_target(),
+        Big::Breath { number, .. } => [&number.to_string(), " ", &of_target()].concat(),
         Big::Clock(_) => player::goal(target),
         Big::Countdown(_) if is_clock(screen.big) => player::MINUTES.to_owned(),
         Big::Countdown(1) => player::SECOND.to_owned(),
@@ -115,43 +117,23 @@ fn out_of(screen: &Screen) -> String {
     }
 }
 
-/// Fills with the breath in and empties with the breath out: the style sheet moves it, as long as
-/// half a breath takes.
-fn ring(screen: Memo<Screen>) -> Option<impl IntoView> {
-    let breath = Memo::new(move |_| match screen.get().big {
-        Big::Breath { inward, .. } => Some(inward),
-        _ => None,
-    });
-    breath.get()?;
-    let seconds = move || {
-        let pace = screen.get().step.pace.breath();
-        let ms = if breath.get() == Some(true) {
-            pace.in_ms
-        } else {
-            pace.out_ms
-        };
-        [&ms.to_string(), "ms"].concat()
+/// A dot for each breath, full once it was breathed in.
+fn dots(screen: &Screen) -> String {
+    let Big::Breath { number, inward } = screen.big else {
+        return String::new();
     };
-    let left = move || {
-        if breath.get() == Some(true) {
-            "0"
-        } else {
-            "100"
-        }
+    let done = number - u8::from(inward);
+    let dot = |index| if index < done { "●" } else { "○" };
+    (0..screen.step.target.number()).map(dot).collect()
+}
+
+/// The disc grows with the breath in and shrinks with the breath out: the style sheet moves it, as
+/// long as half a breath takes.
+fn breath_ms(screen: &Screen) -> String {
+    let pace = screen.step.pace.breath();
+    let ms = match screen.big {
+        Big::Breath { inward: false, .. } => pace.out_ms,
+        _ => pace.in_ms,
     };
-    Some(view! {
-        <svg class="ring" viewBox="0 0 100 100" aria-hidden="true">
-            <circle class="ring__track" cx="50" cy="50" r="46" />
-            <circle
-                class="ring__fill"
-                cx="50"
-                cy="50"
-                r="46"
-                pathLength="100"
-                stroke-dasharray="100"
-                style:stroke-dashoffset=left
-                style:transition-duration=seconds
-            />
-        </svg>
-    })
+    [&ms.to_string(), "ms"].concat()
 }
