@@ -24,7 +24,7 @@ pub use vector::Vec3;
 
 use self::body::Body;
 use self::camera::Camera;
-use self::scene::Scene;
+use self::scene::{Room, Scene};
 use self::skeleton::Pose;
 use self::vector::{sin_cos, within};
 use crate::domain::routine::{Exercise, Side};
@@ -107,7 +107,7 @@ impl Picture {
         let left = self.side == Side::Left;
         let camera = Camera::new(scene.camera, left);
         let room = scene.room(left);
-        let mut view_box = room.view_box;
+        let mut view_box = scene.view_box(room, motion);
         if left {
             view_box[0] = -(view_box[0] + view_box[2]);
         }
@@ -125,6 +125,7 @@ impl Picture {
             thumb: scene.thumb,
         }
         .draw(frame);
+        props::wall(frame, &camera, room.props);
         if self.marks {
             let key = still(self.exercise, motion);
             // What moves shows its way by itself; an arrow would only be in the way.
@@ -261,6 +262,23 @@ impl Scene {
             Motion::Hold(None) => *self.pose(self.cycle[0].1),
             Motion::Hold(Some(phase)) => self.on(self.wiggle, phase),
         }
+    }
+
+    /// How much is seen: the view comes nearer as the person goes down into the start pose.
+    fn view_box(&self, room: &Room, motion: Motion) -> [f32; 4] {
+        let Some(before) = self.before else {
+            return room.view_box;
+        };
+        #[expect(clippy::cast_precision_loss, reason = "a handful of poses")]
+        let of_pose = |index: usize| index as f32 / (self.setup.len() - 1) as f32;
+        let place = |key| self.setup.iter().position(|known| *known == key);
+        let share = match motion {
+            Motion::LeadIn(t) => within(t, 0.0, 1.0),
+            Motion::Still(key) => place(key).map_or(1.0, of_pose),
+            _ => 1.0,
+        };
+        let share = eased(share);
+        std::array::from_fn(|i| before[i] + (room.view_box[i] - before[i]) * share)
     }
 
     /// The pose at `phase` of a cycle of key poses.

@@ -28,6 +28,8 @@ const SHOE: [Paint; 2] = [Paint::ShoeNear, Paint::ShoeFar];
 impl Body<'_> {
     /// Adds the whole person to the frame.
     pub(super) fn draw(&self, frame: &mut Frame) {
+        let line = frame.mark();
+        frame.part(Paint::Line);
         let mark = frame.mark();
         for index in 0..2 {
             self.leg(frame, index);
@@ -36,6 +38,8 @@ impl Body<'_> {
         self.trunk(frame);
         self.head(frame);
         frame.sort_since(mark);
+        frame.gather(line);
+        self.smile(frame);
     }
 
     fn leg(&self, frame: &mut Frame, index: usize) {
@@ -211,8 +215,11 @@ impl Body<'_> {
             head,
             ..
         } = *self.joints;
+        let up = direction(self.pose.spine[1], 0.0);
+        let front = direction(self.pose.spine[1] + 90.0, 0.0);
         let nape = [
-            (neck - direction(self.pose.spine[1], 0.0), 5.0),
+            (neck - up * 5.5 + front * 6.0, 2.0),
+            (neck - up, 5.0),
             (skull, 4.6),
         ];
         // A head far behind the chest may hide the neck; else the neck is in front of the shirt.
@@ -293,6 +300,16 @@ impl Body<'_> {
             ]
         };
         outline::hull(front, &side[..if long { 4 } else { 3 }]);
+    }
+
+    /// A nose for those who see the face from the front, and a small smile.
+    fn smile(&self, frame: &mut Frame) {
+        let point = |f, u, z| self.camera.point(self.spot(f, u, z));
+        let path = frame.part(Paint::Smile);
+        outline::polyline(path, &[point(9.4, 0.4, 0.6), point(10.4, -2.0, 0.9)]);
+        outline::polyline(path, &[point(8.0, -4.6, 3.4)]);
+        let [left, low] = [point(7.6, -4.6, -2.6), point(9.4, -7.2, 0.4)];
+        outline::command(path, 'Q', &[low[0], low[1], left[0], left[1]]);
     }
 
     /// The near eye, and the far one where the head is turned to the viewer enough.

@@ -9,11 +9,11 @@ pub enum Paint {
     Floor,
     Mat,
     Wall,
-    Skirting,
-    Edge,
     PropFront,
     PropSide,
     Shadow,
+    /// All of the person, below the rest: its edge is the line round them.
+    Line,
     LegNear,
     LegFar,
     /// The leg that works.
@@ -31,6 +31,8 @@ pub enum Paint {
     Neck,
     Ear,
     Eye,
+    /// Nose and smile.
+    Smile,
     Hair,
     /// A light casing below lines that cross the figure.
     Case,
@@ -51,11 +53,10 @@ impl Paint {
             Self::Floor => "pr-floor",
             Self::Mat => "pr-mat",
             Self::Wall => "pr-wall",
-            Self::Skirting => "pr-skirting",
-            Self::Edge => "pr-edge",
             Self::PropFront => "pr-front",
             Self::PropSide => "pr-side",
             Self::Shadow => "fig-shadow",
+            Self::Line => "fig-line",
             Self::LegNear => "fig-leg-near",
             Self::LegFar => "fig-leg-far",
             Self::LegWork => "fig-leg-work",
@@ -72,6 +73,7 @@ impl Paint {
             Self::Neck => "fig-neck",
             Self::Ear => "fig-ear",
             Self::Eye => "fig-eye",
+            Self::Smile => "fig-smile",
             Self::Hair => "fig-hair",
             Self::Case => "fig-case",
             Self::Guide => "fig-guide",
@@ -111,12 +113,22 @@ impl Frame {
         &self.parts[..self.used]
     }
 
-    /// The value of the `viewBox` attribute. It is the same for every motion of one exercise and side.
+    /// The value of the `viewBox` attribute. Where a scene has no view from further off, it is the same for every motion of one exercise and side.
     #[must_use]
     pub fn view_box(&self) -> String {
         let mut text = String::new();
         outline::push_list(&mut text, &self.view_box);
         text
+    }
+
+    /// Whether the other picture has the same view box.
+    #[must_use]
+    #[expect(
+        clippy::float_cmp,
+        reason = "what does not change is the same to the bit"
+    )]
+    pub fn is_seen_like(&self, other: &Self) -> bool {
+        self.view_box == other.view_box
     }
 
     /// The outlines as the inside of an SVG element.
@@ -160,6 +172,16 @@ impl Frame {
         part.depth = depth;
         part.path.clear();
         &mut part.path
+    }
+
+    /// Gives the outline at `line` all those after it.
+    pub(super) fn gather(&mut self, line: usize) {
+        let (before, after) = self.parts[..self.used].split_at_mut(line + 1);
+        if let Some(line) = before.last_mut() {
+            for part in after {
+                line.path.push_str(&part.path);
+            }
+        }
     }
 
     /// How many outlines there are so far.

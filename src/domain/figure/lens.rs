@@ -1,5 +1,5 @@
-//! A magnifying glass on the right knee, because an inch is too small to be seen across a room. It
-//! shows the true movement larger, against lines that stay where they are.
+//! A magnifying glass on knee or hips, because an inch is too small to be seen across a room. It shows
+//! the true movement larger, against lines that stay where they are.
 
 use super::camera::Camera;
 use super::frame::{Frame, Paint};
@@ -14,8 +14,15 @@ const INCH: f32 = 2.54;
 const KNEE: f32 = 6.5;
 /// The knee from the front, which is narrower.
 const KNEECAP: f32 = 5.6;
+/// The hips from the side.
+const HIPS: f32 = 10.0;
 /// Where the mat is below the middle of the glass, as a share of its radius.
 const MAT: f32 = 0.62;
+/// Where the highest hips are above it.
+const HIGHEST: f32 = 0.5;
+/// "1 inch" in strokes, so that no font is needed: from the left end of its base line.
+const ONE_INCH: &str = "m0-7l2.4-2v9m6 0v-6m0-2.6v.1m3.5 8.5v-6m0 1.5a2.4 2.4 0 0 1 4.8 0v4.5\
+    m8.5-1.2a3.2 3.2 0 1 1 0-3.8m2.8 5v-9m0 4.5a2.4 2.4 0 0 1 4.8 0v4.5";
 
 /// Adds the glass, what is in it, and a line from the knee to its rim.
 pub(super) fn draw(
@@ -26,23 +33,27 @@ pub(super) fn draw(
     joints: &Joints,
 ) {
     let middle = [lens.middle[0] * camera.mirror(), lens.middle[1]];
-    let knee = joints.halves[0].knee;
+    let seen = |joints: &Joints| match lens.sight {
+        Sight::Hips => joints.pelvis,
+        Sight::Side | Sight::Front => joints.halves[0].knee,
+    };
     let glass = Glass {
         middle,
         radius: lens.radius,
         zoom: lens.zoom,
     };
-    glass.leader(frame, camera.point(knee));
+    glass.leader(frame, camera.point(seen(joints)));
     glass.disc(frame.part(Paint::Lens));
     let yaw = match lens.sight {
-        Sight::Side => 0.0,
+        Sight::Side | Sight::Hips => 0.0,
         Sight::Front => 90.0,
     };
     let inner = Camera::new([yaw, 0.0], camera.mirror() < 0.0);
-    let rest = solved(scene, scene.pose(lens.rest)).halves[0].knee;
-    let moved = inner.point((knee - rest) * lens.zoom);
+    let rest = seen(&solved(scene, scene.pose(lens.rest)));
+    let moved = inner.point((seen(joints) - rest) * lens.zoom);
     match lens.sight {
         Sight::Side => glass.knee_on_the_mat(frame, moved),
+        Sight::Hips => glass.hips(frame, moved),
         Sight::Front => glass.kneecap(frame, moved),
     }
     glass.disc(frame.part(Paint::LensRing));
@@ -55,7 +66,7 @@ struct Glass {
 }
 
 impl Glass {
-    /// The mat, the knee above it, and a dashed line one inch above the mat.
+    /// The mat, the knee above it, and a line one inch above the mat.
     fn knee_on_the_mat(&self, frame: &mut Frame, [dx, dy]: [f32; 2]) {
         let mat = self.radius * MAT;
         let edge = (self.radius * self.radius - mat * mat).sqrt();
@@ -64,21 +75,44 @@ impl Glass {
         outline::arc(floor, self.radius, false, self.spot([-edge, mat]));
         floor.push('Z');
 
-        // Behind the knee, which covers it where it touches the mat and stands on it at the top.
-        let inch = mat - INCH * self.zoom;
-        let half = (self.radius * self.radius - inch * inch).sqrt() - 2.0;
-        let line = [self.spot([-half, inch]), self.spot([half, inch])];
-        outline::polyline(frame.part(Paint::Guide), &line);
-
-        // The knee is larger than the glass: only where its outline crosses the rim matters.
         let size = KNEE * self.zoom;
-        let [right, left] = self.crossings([dx, mat - size + dy], size);
-        let knee = frame.part(Paint::LegNear);
-        outline::command(knee, 'M', &self.spot(right));
-        outline::arc(knee, size, false, self.spot(left));
-        let over = left[1] + right[1] > 0.0;
-        outline::arc(knee, self.radius, over, self.spot(right));
-        knee.push('Z');
+        self.ball(frame, [dx, mat - size + dy], size);
+        self.inch_line(frame, mat - INCH * self.zoom);
+    }
+
+    /// The hips, and a dashed line where they are at their highest.
+    fn hips(&self, frame: &mut Frame, [dx, dy]: [f32; 2]) {
+        let highest = -self.radius * HIGHEST;
+        let size = HIPS * self.zoom;
+        self.ball(frame, [dx, highest + size + dy], size);
+        self.inch_line(frame, highest);
+    }
+
+    /// A dashed line on top of everything, one inch from where the movement turns, and its name.
+    fn inch_line(&self, frame: &mut Frame, y: f32) {
+        let half = (self.radius * self.radius - y * y).sqrt() - 2.0;
+        let line = [self.spot([-half, y]), self.spot([half, y])];
+        outline::polyline(frame.part(Paint::Case), &line);
+        outline::polyline(frame.part(Paint::Guide), &line);
+        let name = frame.part(Paint::LensRing);
+        outline::command(name, 'M', &self.spot([self.radius + 4.0, y + 4.0]));
+        name.push_str(ONE_INCH);
+    }
+
+    /// What is seen in the glass of a ball that is larger than it: only where its outline crosses the
+    /// rim matters.
+    fn ball(&self, frame: &mut Frame, middle: [f32; 2], size: f32) {
+        let [x, y] = middle;
+        if (x * x + y * y).sqrt() >= self.radius + size {
+            return;
+        }
+        let [first, last] = self.crossings(middle, size);
+        let ball = frame.part(Paint::LegNear);
+        outline::command(ball, 'M', &self.spot(first));
+        outline::arc(ball, size, false, self.spot(last));
+        let most = (first[1] + last[1] > 0.0) == (y < 0.0);
+        outline::arc(ball, self.radius, most, self.spot(first));
+        ball.push('Z');
     }
 
     /// Knee and shin from the front, and a plumb line where the knee is at rest.
@@ -99,7 +133,7 @@ impl Glass {
         outline::polyline(frame.part(Paint::Guide), &line);
     }
 
-    /// Where a circle that is seen from the middle of the glass crosses its rim: right, then left.
+    /// Where a circle crosses the rim: where its outline within the glass begins, clockwise, and ends.
     fn crossings(&self, [x, y]: [f32; 2], size: f32) -> [[f32; 2]; 2] {
         let square = x * x + y * y;
         let along = (self.radius * self.radius - size * size + square) / (2.0 * square);
@@ -107,7 +141,6 @@ impl Glass {
             .max(0.0)
             .sqrt();
         let at = |aside: f32| [x * along - y * aside, y * along + x * aside];
-        // Above the middle (y < 0) a positive share aside is to the right.
         [at(aside), at(-aside)]
     }
 

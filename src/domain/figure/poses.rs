@@ -8,7 +8,7 @@ use super::vector::{Vec3, at};
 pub(super) const RESTING_NECK: Vec3 = at(-50.0, 9.4, 0.0);
 
 /// How far the back is from the middle of the pelvis when it is flat against the wall.
-pub(super) const WALL_X: f32 = -11.8;
+pub(super) const WALL_X: f32 = -10.2;
 
 const fn turn(upper: [f32; 2], lower: [f32; 2]) -> Limb {
     Limb::Turn(upper, lower)

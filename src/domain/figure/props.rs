@@ -34,7 +34,13 @@ pub(super) fn draw(frame: &mut Frame, camera: &Camera, props: &[Prop]) {
                 ];
                 face(frame.part(Paint::Mat), camera, &corners);
             }
-            Prop::Wall { x, z, height } => wall(frame, camera, x, z, height),
+            Prop::Wall { x, height } => {
+                face(
+                    frame.part(Paint::Floor),
+                    camera,
+                    &strip([x, x + 5.0], height),
+                );
+            }
             Prop::Chair { x, z } => chair(frame, camera, at(x, 0.0, z)),
         }
     }
@@ -47,19 +53,25 @@ fn floor(frame: &mut Frame, camera: &Camera, x: [f32; 2], z: [f32; 2]) {
     outline::ellipse(frame.part(Paint::Floor), cx, cy, rx, ry.max(3.0));
 }
 
-fn wall(frame: &mut Frame, camera: &Camera, x: f32, [far, near]: [f32; 2], height: f32) {
-    let panel = |top: f32| {
-        [
-            at(x, 0.0, far),
-            at(x, top, far),
-            at(x, top, near),
-            at(x, 0.0, near),
-        ]
-    };
-    face(frame.part(Paint::Wall), camera, &panel(height));
-    face(frame.part(Paint::Skirting), camera, &panel(9.0));
-    let edge = [at(x, 0.0, far), at(x, 0.0, near)].map(|point| camera.point(point));
-    outline::polyline(frame.part(Paint::Edge), &edge);
+/// The wall itself, on top of the person: head, back and bottom are flat where they touch it.
+pub(super) fn wall(frame: &mut Frame, camera: &Camera, props: &[Prop]) {
+    for prop in props {
+        if let Prop::Wall { x, height } = *prop {
+            for (paint, depth) in [(Paint::Wall, 200.0), (Paint::PropSide, 3.0)] {
+                face(frame.part(paint), camera, &strip([x - depth, x], height));
+            }
+        }
+    }
+}
+
+/// An upright strip from the floor on, seen from the side.
+const fn strip([from, to]: [f32; 2], height: f32) -> [Vec3; 4] {
+    [
+        at(from, 0.0, 0.0),
+        at(to, 0.0, 0.0),
+        at(to, height, 0.0),
+        at(from, height, 0.0),
+    ]
 }
 
 fn chair(frame: &mut Frame, camera: &Camera, middle: Vec3) {

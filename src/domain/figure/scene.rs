@@ -11,6 +11,8 @@ pub(super) struct Scene {
     /// Yaw and pitch in degrees.
     pub(super) camera: [f32; 2],
     pub(super) room: Room,
+    /// How much is seen before the person is in the start pose, where that is lower.
+    pub(super) before: Option<[f32; 4]>,
     /// The room of the left side, where it is no mirror image: what stands on the person's left
     /// stays there.
     pub(super) left_room: Option<Room>,
@@ -50,9 +52,9 @@ pub(super) enum Prop {
         x: [f32; 2],
         z: [f32; 2],
     },
+    /// A strip on the back's side of `x`, seen from its end.
     Wall {
         x: f32,
-        z: [f32; 2],
         height: f32,
     },
     /// The middle of the seat on the floor; the back is on the side of negative x.
@@ -102,7 +104,7 @@ pub(super) enum Joint {
     Wrist,
 }
 
-/// The magnifying glass on the right knee: see `lens`.
+/// The magnifying glass on the right knee or the hips: see `lens`.
 pub(super) struct Lens {
     /// Middle on the screen.
     pub(super) middle: [f32; 2],
@@ -110,16 +112,20 @@ pub(super) struct Lens {
     /// How many times larger than the figure.
     pub(super) zoom: f32,
     pub(super) sight: Sight,
-    /// The pose in which the knee is where the lens's lines are.
+    /// The pose in which they are where the lens's lines are.
     pub(super) rest: Key,
     pub(super) on: &'static [Key],
 }
 
-/// From where the glass looks at the knee.
+/// What the glass looks at.
 #[derive(Clone, Copy)]
 pub(super) enum Sight {
+    /// The knee above the mat, from the side.
     Side,
+    /// The knee from the front.
     Front,
+    /// The hips from the side.
+    Hips,
 }
 
 impl Joint {

@@ -11,25 +11,26 @@ use super::vector::{Vec3, at};
 const HERE: Vec3 = at(0.0, 0.0, 0.0);
 
 pub(super) static QUAD_SWAY: Scene = Scene {
-    camera: [60.0, 8.0],
+    camera: [84.0, 8.0],
     room: Room {
-        view_box: [-80.0, -186.0, 196.0, 206.0],
+        view_box: [-50.0, -190.0, 140.0, 200.0],
         props: &[
             Prop::Floor {
-                x: [-46.0, 52.0],
-                z: [-98.0, 40.0],
+                x: [-40.0, 40.0],
+                z: [-86.0, 44.0],
             },
-            Prop::Chair { x: 12.0, z: -76.0 },
+            Prop::Chair { x: 8.0, z: -60.0 },
         ],
     },
+    before: None,
     left_room: Some(Room {
-        view_box: [-112.0, -186.0, 196.0, 206.0],
+        view_box: [-90.0, -190.0, 140.0, 200.0],
         props: &[
             Prop::Floor {
-                x: [-46.0, 52.0],
-                z: [-40.0, 102.0],
+                x: [-40.0, 40.0],
+                z: [-44.0, 86.0],
             },
-            Prop::Chair { x: 12.0, z: 80.0 },
+            Prop::Chair { x: 8.0, z: 62.0 },
         ],
     }),
     right_leg_works: true,
@@ -82,7 +83,7 @@ pub(super) static QUAD_SWAY: Scene = Scene {
 pub(super) static QUAD_PULL: Scene = Scene {
     camera: [24.0, 8.0],
     room: Room {
-        view_box: [-82.0, -186.0, 196.0, 206.0],
+        view_box: [-60.0, -186.0, 146.0, 200.0],
         props: &[
             Prop::Floor {
                 x: [-44.0, 62.0],
@@ -91,6 +92,7 @@ pub(super) static QUAD_PULL: Scene = Scene {
             Prop::Chair { x: 32.0, z: -45.0 },
         ],
     },
+    before: None,
     left_room: None,
     right_leg_works: true,
     resting_neck: None,
@@ -125,12 +127,13 @@ pub(super) static QUAD_PULL: Scene = Scene {
 pub(super) static KNEE_BOUNCES: Scene = Scene {
     camera: [20.0, 9.0],
     room: Room {
-        view_box: [-74.0, -112.0, 196.0, 142.0],
+        view_box: [-78.0, -110.0, 166.0, 130.0],
         props: &[Prop::Mat {
             x: [-62.0, 86.0],
             z: [-34.0, 34.0],
         }],
     },
+    before: None,
     left_room: None,
     right_leg_works: false,
     resting_neck: None,
@@ -170,8 +173,8 @@ pub(super) static KNEE_BOUNCES: Scene = Scene {
     ],
     badge: None,
     lens: Some(Lens {
-        middle: [-43.0, -81.0],
-        radius: 28.0,
+        middle: [-46.0, -82.0],
+        radius: 25.0,
         zoom: 4.6,
         sight: Sight::Side,
         rest: Low,
@@ -181,21 +184,21 @@ pub(super) static KNEE_BOUNCES: Scene = Scene {
 };
 
 pub(super) static IMAGINARY_CHAIR: Scene = Scene {
-    camera: [30.0, 8.0],
+    camera: [0.0, 3.0],
     room: Room {
-        view_box: [-82.0, -186.0, 196.0, 206.0],
+        view_box: [-32.0, -142.0, 124.0, 152.0],
         props: &[
-            Prop::Wall {
-                x: poses::WALL_X,
-                z: [-104.0, 420.0],
-                height: 300.0,
-            },
             Prop::Floor {
                 x: [-8.0, 84.0],
                 z: [-40.0, 40.0],
             },
+            Prop::Wall {
+                x: poses::WALL_X,
+                height: 200.0,
+            },
         ],
     },
+    before: Some([-62.0, -188.0, 162.0, 198.0]),
     left_room: None,
     right_leg_works: false,
     resting_neck: None,
@@ -230,18 +233,6 @@ pub(super) static IMAGINARY_CHAIR: Scene = Scene {
             &[Slide],
         ),
         (
-            Mark::Path {
-                joint: Joint::Knee,
-                from: WiggleLeft,
-                to: WiggleRight,
-                offset: [0.0, -16.0],
-                both_ends: true,
-                trim: [0.0, 1.0],
-                stretch: 7.0,
-            },
-            &[WiggleRight, WiggleLeft],
-        ),
-        (
             Mark::Guide {
                 ends: [
                     (Joint::Knee, at(0.0, -4.0, 0.0)),
@@ -261,8 +252,8 @@ pub(super) static IMAGINARY_CHAIR: Scene = Scene {
     ],
     badge: None,
     lens: Some(Lens {
-        middle: [80.0, -128.0],
-        radius: 30.0,
+        middle: [58.0, -108.0],
+        radius: 28.0,
         zoom: 3.4,
         sight: Sight::Front,
         rest: Sit,
@@ -274,12 +265,13 @@ pub(super) static IMAGINARY_CHAIR: Scene = Scene {
 pub(super) static BUN_LIFT: Scene = Scene {
     camera: [20.0, 10.0],
     room: Room {
-        view_box: [-112.0, -112.0, 196.0, 142.0],
+        view_box: [-90.0, -98.0, 158.0, 116.0],
         props: &[Prop::Mat {
             x: [-84.0, 62.0],
             z: [-34.0, 34.0],
         }],
     },
+    before: None,
     left_room: None,
     right_leg_works: false,
     resting_neck: Some(poses::RESTING_NECK),
@@ -302,19 +294,27 @@ pub(super) static BUN_LIFT: Scene = Scene {
         &[Top, Highest],
     )],
     badge: None,
-    lens: None,
+    lens: Some(Lens {
+        middle: [-52.0, -70.0],
+        radius: 24.0,
+        zoom: 4.6,
+        sight: Sight::Hips,
+        rest: Highest,
+        on: &[Highest, Top, Tap],
+    }),
     thumb: at(0.3, -1.0, 0.0),
 };
 
 pub(super) static HAMSTRING_REACH: Scene = Scene {
     camera: [20.0, 9.0],
     room: Room {
-        view_box: [-58.0, -108.0, 196.0, 138.0],
+        view_box: [-48.0, -104.0, 168.0, 124.0],
         props: &[Prop::Mat {
             x: [-40.0, 112.0],
             z: [-34.0, 34.0],
         }],
     },
+    before: None,
     left_room: None,
     right_leg_works: false,
     resting_neck: None,

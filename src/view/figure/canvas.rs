@@ -44,11 +44,10 @@ impl Canvas {
         if self.instant == (picture, motion) {
             return;
         }
-        let other_picture = self.instant.0 != picture;
         self.instant = (picture, motion);
         picture.draw(motion, &mut self.next);
         std::mem::swap(&mut self.shown, &mut self.next);
-        if other_picture {
+        if !self.shown.is_seen_like(&self.next) {
             set(svg, "viewBox", &self.view_box());
         }
         if self.nodes.is_empty() {
