@@ -362,11 +362,7 @@ fn read_words() -> Vec<Cow<'static, str>> {
     }
     let sections = [about::SECTIONS, help::SECTIONS, install::TIPS];
     all.extend(sections.into_iter().flatten().flat_map(Section::lines));
-    all.extend([
-        safety::CHECK_FIRST_WHY,
-        safety::FLOOR_WHY,
-        safety::PUT_THE_PHONE,
-    ]);
+    all.extend([safety::CHECK_FIRST_WHY, safety::FLOOR_WHY]);
     all.extend(safety::SET_UP_LIST.iter().chain(safety::NO_SOUND_LIST));
     all.extend([stop::REST_FIRST, stop::ONLY_IF_GONE, stop::STARTS_AS_SKIP]);
     all.extend(stop::CALL_NOW_LIST.iter().chain(stop::HELP_TODAY_LIST));

@@ -8,9 +8,9 @@ use crate::device::locale;
 use crate::domain::day::{Day, Weekday};
 use crate::domain::record::settings::Inch;
 
-/// "Friday 5 June".
+/// "Friday 5 June", on one line.
 pub fn long(day: Day) -> String {
-    written(day, &[WEEKDAY_LONG, DAY, MONTH_LONG])
+    unbroken(&written(day, &[WEEKDAY_LONG, DAY, MONTH_LONG]))
 }
 
 /// "Friday 5 June 2026", for days that may lie in another year.
@@ -52,7 +52,12 @@ pub fn month_short(day: Day) -> String {
 /// "10:42", or "10:42 AM" in the United States, for minutes since midnight, 0 to 1439.
 pub fn time_of_day(minute: u16) -> String {
     let words = at(Day::default(), i32::from(minute), &[HOUR, MINUTE]);
-    // Some browsers put a narrow space before AM; none may break the line there.
+    // Some browsers put a narrow space before AM.
+    unbroken(&words)
+}
+
+/// No line breaks in the middle of it.
+fn unbroken(words: &str) -> String {
     words.replace(char::is_whitespace, "\u{a0}")
 }
 

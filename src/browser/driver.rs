@@ -27,6 +27,7 @@ use crate::domain::app::{App, Effect, Event, Moment};
 use crate::domain::figure;
 use crate::domain::guide::cue::APART_MS;
 use crate::domain::guide::session::{self, Why};
+use crate::domain::routine::Exercise;
 use crate::domain::time::Instant;
 use crate::text::cues;
 
@@ -125,6 +126,13 @@ impl Engine for Driver {
 
     fn figure(&self) -> Option<String> {
         self.with(|app| figure::of_today(app.settings.build))
+    }
+
+    fn poses(&self) -> String {
+        let build = self.with(|app| app.settings.build);
+        Exercise::ALL
+            .map(|exercise| figure::glance(exercise, build))
+            .concat()
     }
 
     fn use_new_version(&self) {

@@ -10,6 +10,7 @@ use super::driver::{Devices, Driver};
 use super::listener::Listener;
 use super::{clock, page, storage};
 use crate::domain::app::{App, Event, Moment, Stored};
+use crate::domain::record::history::Feel;
 use crate::domain::record::safety::Answers;
 use crate::domain::record::saved::glance::Glance;
 
@@ -30,6 +31,8 @@ pub trait Engine {
     fn use_new_version(&self);
     /// The picture on Today, where the settings want another one than the shell's.
     fn figure(&self) -> Option<String>;
+    /// The six exercises at a glance, as SVG elements.
+    fn poses(&self) -> String;
     /// The engine itself, for those that came with it.
     fn driver(self: Rc<Self>) -> Rc<Driver>;
 }
@@ -123,9 +126,10 @@ impl Front {
         drop(self.look.replace(Some(look)));
     }
 
-    /// Whether Today can be shown without the engine: not where a session may be unfinished.
-    pub const fn can_show_today(&self) -> bool {
-        !self.unfinished
+    /// Whether Today can be shown without the engine: not where a session may be unfinished, or where
+    /// Today may have to ask or say something about the day after, which would push the rest down.
+    pub fn can_show_today(&self) -> bool {
+        !self.unfinished && !self.with(may_ask_about_the_day_after)
     }
 
     /// What an engine for this app is made of.
@@ -158,6 +162,14 @@ impl Front {
     pub fn engine(&self) -> Option<&Rc<dyn Engine>> {
         self.engine.get()
     }
+}
+
+fn may_ask_about_the_day_after(app: &App) -> bool {
+    let last = app.entries.iter().find(|entry| entry.counts());
+    last.is_some_and(|last| match last.day_after {
+        None => (1..=4).contains(&(app.today() - last.day())),
+        Some(feel) => feel == Feel::MoreSore,
+    })
 }
 
 /// Both clocks now.

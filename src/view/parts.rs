@@ -15,7 +15,7 @@ mod today;
 
 pub use article::Article;
 pub use button::{Button, ButtonLink, Look};
-pub use fresh::{escaped, fresh, fresh_text};
+pub use fresh::{escaped, fresh, fresh_html, fresh_text};
 pub use page::Page;
 pub use paper::{CareBox, Tag, WarningBox};
 pub use steps::{Picture, Steps};

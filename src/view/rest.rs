@@ -85,6 +85,7 @@ fn show(store: Store, route: Route) -> AnyView {
         Route::Progress => pages::progress::page(store),
         Route::Schedule => pages::schedule::page(store),
         Route::Doctor => pages::doctor::page(store),
+        Route::More => pages::read::more(),
         Route::Settings => pages::settings::page(store),
         Route::Data => pages::data::page(store),
         Route::Install => pages::install::page(store),

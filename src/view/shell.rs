@@ -15,7 +15,7 @@ use crate::text::{common, today};
 #[component]
 pub fn Shell() -> AnyView {
     view! {
-        <Page title=today::TITLE>
+        <Page title=today::TITLE brand=true>
             <TodayFigure svg=figure::glance(Exercise::QuadSway, Build::default()) />
             <Trouble />
             <NeutralToday />
@@ -91,8 +91,10 @@ pub fn NeutralToday() -> AnyView {
         >
             <StartLink />
         </TodayCard>
-        <WeekView />
-        <TodayLinks />
+        <div class="today__side flow">
+            <WeekView />
+            <TodayLinks />
+        </div>
     }
     .into_any()
 }

@@ -103,9 +103,8 @@ pub fn Today(
         Said::now(store, late.get())
     });
     view! {
-        <Page title=today::TITLE>
+        <Page title=today::TITLE brand=true>
             {move || show(store, said.get(), &figure, &more)}
-            <TodayLinks />
         </Page>
     }
     .into_any()
@@ -114,11 +113,19 @@ pub fn Today(
 fn show(store: Store, said: Said, shell_figure: &str, more: &ViewFn) -> AnyView {
     let warning = (!said.saving).then(|| view! { <WarningBox words=today::NOT_SAVING /> });
     let svg = said.figure.unwrap_or_else(|| shell_figure.to_owned());
+    let poses = store
+        .with_engine(|engine| engine.poses())
+        .unwrap_or_default();
     // Until the app can tell, the routine's own length stands there.
     let usual = match said.state {
         State::Schedule(Status::FirstRun, _) => FIRST_MINUTES,
         _ => USUAL_MINUTES,
     };
+    let side = view! {
+        <WeekView week=said.week />
+        <TodayLinks poses=&poses />
+    };
+    let side = side.into_any();
     view! {
         <TodayFigure svg />
         {warning}
@@ -126,7 +133,7 @@ fn show(store: Store, said: Said, shell_figure: &str, more: &ViewFn) -> AnyView 
         {said.new_version.then(|| new_version(store))}
         {card(store, said.state, said.minutes.unwrap_or(usual))}
         {said.minutes.is_some().then(|| more.run())}
-        <WeekView week=said.week />
+        <div class="today__side flow">{side}</div>
     }
     .into_any()
 }

@@ -28,6 +28,8 @@ pub enum Route {
     Entry(EntryId),
     /// Bars over the last sessions.
     Progress,
+    /// What is seldom needed: settings, help, data, install, about.
+    More,
     /// Settings.
     Settings,
     /// Backup, restore, erase.
@@ -48,7 +50,7 @@ pub enum Route {
     NotFound,
 }
 
-const PLAIN: [(&str, Route); 16] = [
+const PLAIN: [(&str, Route); 17] = [
     ("", Route::Today),
     ("start", Route::Start),
     ("safety", Route::Safety(SafetyPage::Damage)),
@@ -57,6 +59,7 @@ const PLAIN: [(&str, Route); 16] = [
     ("done", Route::Done),
     ("history", Route::History),
     ("progress", Route::Progress),
+    ("more", Route::More),
     ("settings", Route::Settings),
     ("data", Route::Data),
     ("schedule", Route::Schedule),

@@ -181,7 +181,54 @@ fn can_be_done(exercise: Exercise, side: Side, done: u8) -> bool {
     exercise.has(side) && done <= Dose::of_source(exercise).number()
 }
 
+/// A session in two pairs of numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Tally {
+    pub sets_done: usize,
+    pub sets: usize,
+    /// Reps, inhales and seconds, none above what was asked for.
+    pub done: u32,
+    pub target: u32,
+}
+
+impl Tally {
+    /// Whether nothing of it was left out.
+    pub const fn is_whole(self) -> bool {
+        self.sets > 0 && self.sets_done == self.sets
+    }
+
+    /// Whether every number was reached.
+    pub const fn is_full(self) -> bool {
+        self.is_whole() && self.done == self.target
+    }
+}
+
 impl Entry {
+    /// What was done of the planned sets; a gentler try stands for its set where it went further.
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        let planned = |set: &&SetResult| set.attempt == Attempt::Planned;
+        for set in self.results.iter().filter(planned) {
+            let same = |other: &&SetResult| {
+                (other.exercise, other.side) == (set.exercise, set.side)
+                    && other.attempt != Attempt::TighterSide
+            };
+            let tries = self.results.iter().filter(same).map(|each| each.done);
+            let done = tries.max().unwrap_or(0).min(set.target.number());
+            tally.sets += 1;
+            tally.sets_done += usize::from(done > 0);
+            tally.done += u32::from(done);
+            tally.target += u32::from(set.target.number());
+        }
+        tally
+    }
+
+    /// Whole minutes during which it ran.
+    pub const fn minutes(&self) -> u32 {
+        self.active_ms.saturating_add(30_000) / 60_000
+    }
+
     /// A session that the app led, with nothing but what was done.
     pub const fn new(started: WallTime, results: Vec<SetResult>) -> Self {
         Self {

@@ -25,9 +25,9 @@ pub enum SafetyPage {
     AskDoctor,
     /// Down to the floor and up again, ours (decision 11).
     Floor,
-    /// Stop if it hurts (fact 5).
+    /// Stop if it hurts (fact 5), and a voice that can be heard.
     StopIfItHurts,
-    /// Chair, wall, mat, voice (facts 12, 23, 39).
+    /// Chair, wall, mat (facts 12, 23, 39).
     GetSetUp,
 }
 
@@ -46,7 +46,7 @@ pub enum Answer {
     MyChoice,
     Floor(Floor),
     Understood,
-    /// The room is ready and the voice was heard, or is not wanted.
+    /// The room is ready.
     Ready,
 }
 
@@ -138,6 +138,17 @@ impl SafetyPage {
     /// The page of that name in a route.
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|page| page.slug() == slug)
+    }
+
+    /// Its number among the four questions, from 1; the room is no question.
+    pub const fn number(self) -> Option<usize> {
+        Some(match self {
+            Self::Damage | Self::AskAboutDamage => 1,
+            Self::Doctor | Self::AskDoctor => 2,
+            Self::Floor => 3,
+            Self::StopIfItHurts => 4,
+            Self::GetSetUp => return None,
+        })
     }
 
     /// The page before this one; the first has none.

@@ -1,7 +1,5 @@
 //! Help, and the sentences for what a device cannot do (decision 49).
 
-use crate::domain::app::route::Route;
-use crate::domain::record::safety::SafetyPage;
 use crate::text::article::{Block, Section};
 
 pub const TITLE: &str = "Help";
@@ -66,16 +64,6 @@ pub const SECTIONS: &[Section] = &[
         blocks: &[
             Block::Text(super::today::NOT_SAVING),
             Block::Text("Sessions that were saved before are not touched."),
-        ],
-    },
-    Section {
-        title: "More",
-        blocks: &[
-            Block::Link(super::settings::TITLE, Route::Settings),
-            Block::Link(super::data::TITLE, Route::Data),
-            Block::Link(super::install::TITLE, Route::Install),
-            Block::Link(super::settings::SAFETY_AGAIN, Route::Safety(SafetyPage::Damage)),
-            Block::Link(super::about::TITLE, Route::About),
         ],
     },
 ];

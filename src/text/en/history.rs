@@ -64,13 +64,17 @@ pub fn exercises_done(done: usize) -> String {
 }
 
 /// "Started at 10:42am. 12 minutes."
-pub fn started(time: &str, minutes: u32) -> String {
-    let minutes = match minutes {
+pub fn started(time: &str, length: u32) -> String {
+    ["Started at ", time, ".", &minutes(length)].concat()
+}
+
+/// " 12 minutes."; nothing for less than one.
+pub fn minutes(number: u32) -> String {
+    match number {
         0 => String::new(),
         1 => " 1 minute.".to_owned(),
-        _ => [" ", &minutes.to_string(), " minutes."].concat(),
-    };
-    ["Started at ", time, ".", &minutes].concat()
+        _ => [" ", &number.to_string(), " minutes."].concat(),
+    }
 }
 
 /// "Quad Sway, right leg": names a set; both legs need no word.
@@ -88,9 +92,4 @@ pub fn stopped_at(set: &str, done: u8, place: Option<&str>) -> String {
         Some(place) => [&stopped, " ", place, "."].concat(),
         None => stopped,
     }
-}
-
-/// "−1, Quad Sway, right leg": the name of a button that changes a number.
-pub fn change_number(step: &str, set: &str) -> String {
-    [step, ", ", set].concat()
 }

@@ -43,27 +43,35 @@ pub const DO_NOT_PUSH: &str = "Do not push through pain. That does not make it b
 /// Fact 5.
 pub const OR_TENSION: &str = "Pain and tension do not go away by themselves. Gentle stretching works them out.";
 pub const PRESS_IT_HURTS: [&str; 3] = ["At any time press ", "It hurts", ", or just stop moving."];
-pub const I_UNDERSTAND: &str = "I understand";
 
 pub const GET_SET_UP: &str = "Get set up";
 /// Facts 12, 23, 39.
 pub const SET_UP_LIST: &[&str] = &[
-    "A sturdy chair that cannot slide, against the wall, within reach of the mat. A kitchen worktop does too.",
-    "A sturdy wall with nothing on it.",
-    "A mat, a folded towel for your knees, and clear floor all around.",
-    "Bare feet or shoes that grip. No socks.",
+    "A chair that cannot slide, against a bare wall.",
+    "A mat, and a folded towel for your knees.",
+    "Bare feet, or shoes that grip.",
+    "The phone within reach from the floor.",
     "Walk about for five minutes first.",
 ];
-pub const PUT_THE_PHONE: &str =
-    "Put the phone where you can hear it and reach it from the floor: on a table or another chair.";
-pub const TEST_VOICE: &str = "Test the voice";
-pub const PLAY: &str = "Play";
-pub const HEARD: &str = "I heard it";
+/// What the drawing shows.
+pub const ROOM: &str =
+    "A chair against the wall, a mat on clear floor, and the phone on another chair.";
+pub const TEST_VOICE: &str = "This voice will lead you";
+pub const PLAY: &str = "Play the voice";
+pub const PLAY_AGAIN: &str = "Play it again";
+pub const HEARD: &str = "I heard it. I understand";
 pub const NOT_HEARD: &str = "I did not hear it";
+pub const START_SESSION: &str = "Start session: put the phone down now";
+pub const START_PRACTICE: &str = "Start practice: put the phone down now";
 pub const TEST_WORDS: &str = "Hello. This is the voice that leads you.";
 pub const NO_SOUND_LIST: &[&str] = &[
     "Turn the volume up.",
     "On an iPhone, check the silent switch on its side.",
     "No voice at all? The tones and the words on the screen lead you too.",
 ];
-pub const WITHOUT_VOICE: &str = "Continue without the voice";
+pub const WITHOUT_VOICE: &str = "I understand. No voice for me";
+
+/// "1 of 4"
+pub fn number_of(number: usize) -> String {
+    [&number.to_string(), " of 4"].concat()
+}

@@ -8,9 +8,9 @@ pub const TITLE: &str = "Today";
 pub const START: &str = "Start";
 pub const START_SESSION: &str = "Start session";
 pub const GET_STARTED: &str = "Get started";
-pub const SEE_EXERCISES: &str = "See the 6 exercises";
+pub const SEE_EXERCISES: &str = "The 6 exercises";
 pub const HISTORY: &str = "My history";
-pub const SETTINGS_AND_HELP: &str = "Settings and help";
+pub const MORE: &str = "More";
 
 pub const WELCOME: &str = "Six exercises for sore knees.";
 /// Fact 1.
@@ -34,9 +34,8 @@ pub const ADD_REMINDER: &str = "Add a reminder";
 pub const SEE_NUMBERS: &str = "See today’s numbers";
 pub const CLOCK_BACK: &str = "Your last session is dated in the future. Is today’s date right?";
 
-pub const THIS_WEEK: &str = "This week";
 /// Fact 8; stands where the score will be.
-pub const TWO_A_WEEK: &str = "2 sessions a week.";
+pub const TWO_A_WEEK: &str = "2 times a week";
 pub const DAY_DONE: &str = "Done";
 pub const DAY_REST: &str = "Rest";
 pub const DAY_TODAY: &str = "Today";
@@ -96,9 +95,9 @@ pub fn carry_on_from(name: &str) -> String {
     ["Carry on from ", name].concat()
 }
 
-/// "1 of 2 sessions done."
+/// "This week: 1 of 2"
 pub fn sessions_done(done: u8, of: u8) -> String {
-    [&done.to_string(), " of ", &of.to_string(), " sessions done."].concat()
+    ["This week: ", &done.to_string(), " of ", &of.to_string()].concat()
 }
 
 pub const PAUSED_HERE: &str = "Your session is paused. Everything you have done is saved.";

@@ -54,7 +54,7 @@ pub fn page(store: Store) -> AnyView {
         (count > 0).then(|| view! { <WarningBox words=data::unreadable(count) /> })
     };
     view! {
-        <Page title=data::TITLE back=Route::Settings>
+        <Page title=data::TITLE back=Route::More>
             <p class="lead">{data::STAYS_HERE}</p>
             {move || kept.get().map(|kept| view! { <p>{data::kept(kept)}</p> })}
             {full}

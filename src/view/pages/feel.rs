@@ -6,17 +6,16 @@ use crate::browser::page;
 use crate::domain::app::{App, DayAfter, Event};
 use crate::domain::record::history::{EntryId, Feel};
 use crate::text::{common, finish, progress};
-use crate::view::parts::WarningBox;
+use crate::view::parts::{Button, WarningBox};
 use crate::view::store::Store;
 
-const ANSWERS: [(Feel, &str); 4] = [
+const ANSWERS: [(Feel, &str); 3] = [
     (Feel::Better, finish::BETTER),
     (Feel::Same, finish::THE_SAME),
     (Feel::MoreSore, finish::MORE_SORE),
-    (Feel::NoAnswer, common::SKIP),
 ];
 
-/// The four answers; the one that was given is pressed.
+/// The three answers; the one that was given is pressed.
 pub fn answers(chosen: Signal<Option<Feel>>, on_answer: Callback<Feel>) -> AnyView {
     let button = |(feel, words)| {
         view! {
@@ -30,7 +29,7 @@ pub fn answers(chosen: Signal<Option<Feel>>, on_answer: Callback<Feel>) -> AnyVi
             </button>
         }
     };
-    view! { <div class="row">{ANSWERS.map(button).into_iter().collect_view()}</div> }.into_any()
+    view! { <div class="thirds">{ANSWERS.map(button).into_iter().collect_view()}</div> }.into_any()
 }
 
 /// What Today says about the day after: the question, or what follows from the answer.
@@ -61,6 +60,7 @@ fn question(store: Store, id: EntryId) -> AnyView {
         <section class="card flow" aria-labelledby="day-after">
             <h2 id="day-after">{progress::ASK_DAY_AFTER}</h2>
             {answers(Signal::stored(None), Callback::new(answer))}
+            <Button words=common::SKIP on_press=move || answer(Feel::NoAnswer) />
         </section>
     }
     .into_any()

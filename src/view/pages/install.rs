@@ -62,7 +62,7 @@ pub fn InstallPage(
         })
     };
     view! {
-        <Page title=install::TITLE back=Route::Help>
+        <Page title=install::TITLE back=Route::More>
             <p class="lead">{install::WHY}</p>
             {installed.then(|| view! { <p class="box box--calm">{install::INSTALLED}</p> })}
             {button}

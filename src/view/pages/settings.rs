@@ -41,7 +41,7 @@ pub struct Reset {
 pub fn page(store: Store) -> AnyView {
     let can_undo = store.watch(|app| app.settings_before.is_some());
     let paused = store.read(|app| app.live.is_some());
-    let back = if paused { Route::Session } else { Route::Today };
+    let back = if paused { Route::Session } else { Route::More };
     let reset = Reset {
         on_reset: Callback::new(move |()| store.save(Event::ResetSettings)),
         on_undo: Callback::new(move |()| store.save(Event::UndoReset)),

@@ -16,6 +16,11 @@ pub fn fresh_text<T: AsRef<str>>(words: impl Fn() -> T + Send + Sync + 'static) 
     span(Box::new(move || escaped(words().as_ref())))
 }
 
+/// HTML of our own that may change, in an element that stays.
+pub fn fresh_html(html: String) -> impl IntoView {
+    span(Box::new(move || html.clone()))
+}
+
 fn span(html: Box<dyn Fn() -> String + Send + Sync>) -> impl IntoView {
     view! { <span inner_html=html></span> }
 }

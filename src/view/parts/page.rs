@@ -2,8 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::fresh_html;
 use crate::domain::app::route::Route;
 use crate::text::common;
+
+/// A bent knee, and the name.
+const BRAND: &str = "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M6 3l11 8-9 10h7\"/></svg>Spry Knees";
 
 /// A page. Its title can take the focus, so that a screen reader starts there.
 #[component]
@@ -17,8 +21,12 @@ pub fn Page(
     /// Whether Help stands at the bottom; Help itself does without.
     #[prop(default = true)]
     help: bool,
+    /// Whether the app's name and mark stand at the top.
+    #[prop(optional)]
+    brand: bool,
     children: Children,
 ) -> AnyView {
+    let brand = brand.then(|| view! { <p class="brand">{fresh_html(BRAND.to_owned())}</p> });
     let back = back.map(|back| {
         view! {
             <nav class="page__back" aria-label=common::BACK>
@@ -35,6 +43,7 @@ pub fn Page(
     });
     view! {
         <div class="page">
+            {brand}
             {back}
             <main class="flow">
                 <h1 id="title" tabindex="-1">

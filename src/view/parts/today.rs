@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{ButtonLink, Look, fresh_text};
+use super::{ButtonLink, Look, fresh_html, fresh_text};
 use crate::domain::app::route::Route;
 use crate::domain::day::Weekday;
 use crate::domain::record::schedule::{Mark, MarkedDay, SESSIONS_A_WEEK, Week};
@@ -87,8 +87,7 @@ pub fn WeekView(
         .collect_view();
     view! {
         <section class="flow" aria-labelledby="this-week">
-            <h2 id="this-week">{today::THIS_WEEK}</h2>
-            <p>{fresh_text(move || score.clone())}</p>
+            <h2 id="this-week">{fresh_text(move || score.clone())}</h2>
             <ul class="week">{days}</ul>
         </section>
     }
@@ -109,14 +108,28 @@ const fn day_words(day: MarkedDay) -> (&'static str, &'static str) {
     }
 }
 
-/// The three ways on from Today.
+/// The three ways on from Today. The six exercises are seen; where nothing can draw yet, their room is
+/// kept.
 #[component]
-pub fn TodayLinks() -> AnyView {
+pub fn TodayLinks<'a>(
+    /// Six SVG elements.
+    #[prop(optional)]
+    poses: &'a str,
+) -> AnyView {
+    let words = [
+        today::SEE_EXERCISES,
+        "<span aria-hidden=\"true\">",
+        poses,
+        "</span>",
+    ]
+    .concat();
     view! {
         <nav class="stack" aria-label=today::TITLE>
-            <ButtonLink words=today::SEE_EXERCISES to=Route::Routine />
+            <a class="button poses" href=Route::Routine.hash()>
+                {fresh_html(words)}
+            </a>
             <ButtonLink words=today::HISTORY to=Route::History />
-            <ButtonLink words=today::SETTINGS_AND_HELP to=Route::Settings />
+            <ButtonLink words=today::MORE to=Route::More />
         </nav>
     }
     .into_any()

@@ -58,12 +58,18 @@ async fn before(person: &mut Person, album: &mut Album) -> Result<()> {
     }
     person.open("#/start").await?;
     album.keep(person, "question").await?;
-    for answer in ["No", "Yes", "Yes", "I understand"] {
+    for answer in [
+        "No",
+        "Yes",
+        "Yes",
+        "Play the voice",
+        "I heard it. I understand",
+    ] {
         person.tap(answer).await?;
     }
     person.see_title("Get set up").await?;
     album.keep(person, "get-set-up").await?;
-    person.tap("I heard it").await
+    person.tap("Start session: put the phone down now").await
 }
 
 async fn session(person: &mut Person, album: &mut Album) -> Result<()> {

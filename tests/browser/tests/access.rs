@@ -86,7 +86,8 @@ fn nothing_hinders_on_any_page_before_the_first_session() -> Outcome {
             "#/history/1",
         ];
         are_clean(person, &more).await?;
-        person.open("#/safety/get-set-up").await?;
+        person.open("#/safety/stop-if-it-hurts").await?;
+        person.tap("Play the voice").await?;
         person.tap("I did not hear it").await?;
         person.see("Turn the volume up.").await?;
         is_clean(person, "help with the voice").await

@@ -108,11 +108,13 @@ fn careful_answers_lead_to_advice_and_nobody_is_kept_out() -> Outcome {
         person.tap("Continue, it is my choice").await?;
         person.tap("No").await?;
         person.see_title("Stop if it hurts.").await?;
-        person.tap("I understand").await?;
-        person.see("A sturdy wall with nothing on it.").await?;
         person.tap("I did not hear it").await?;
         person.see("Turn the volume up.").await?;
-        person.tap("Continue without the voice").await?;
+        person.tap("I understand. No voice for me").await?;
+        person
+            .see("A chair that cannot slide, against a bare wall.")
+            .await?;
+        person.tap("Start session: put the phone down now").await?;
         // Without the floor there are three.
         person.see("1 of 3").await?;
         end_and_save_nothing(person).await?;

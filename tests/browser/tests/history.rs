@@ -6,19 +6,23 @@ use serde_json::{Value, json};
 
 use crate::steps::{end_from_the_pause, start_first_session, work_until};
 
+const ONE_FEWER: &str = "[aria-label='Quad Sway, right leg'] button";
+const ONE_MORE: &str = "[aria-label='Quad Sway, right leg'] button:last-child";
+
 #[test]
 fn corrected_numbers_are_stored_and_deleting_can_be_undone() -> Outcome {
     scenario(async |person: &mut Person| {
         do_a_short_session(person).await?;
-        person.tap("−1, Quad Sway, right leg").await?;
+        person.tap("Change a number").await?;
+        person.tap_on(ONE_FEWER).await?;
         person.see("11 of 25").await?;
-        person.tap("+1, Quad Sway, right leg").await?;
-        person.tap("+1, Quad Sway, right leg").await?;
+        person.tap_on(ONE_MORE).await?;
+        person.tap_on(ONE_MORE).await?;
         person.see("13 of 25").await?;
         person.see("changed by you").await?;
         person.tap("Better").await?;
         person.reload().await?;
-        person.see("13 of 25").await?;
+        person.see("1 of 8 sets, 13 of 175 counts.").await?;
 
         person.open("#/").await?;
         person.tap("See today’s numbers").await?;
@@ -117,19 +121,20 @@ fn forgotten_day_is_written_down_and_a_wrong_one_is_explained() -> Outcome {
 fn numbers_end_at_their_limits() -> Outcome {
     scenario(async |person: &mut Person| {
         do_a_short_session(person).await?;
+        person.tap("Change a number").await?;
         for _ in 0..14 {
-            person.tap("−1, Quad Sway, right leg").await?;
+            person.tap_on(ONE_FEWER).await?;
         }
-        person.see("0 of 25").await?;
         person.see("Nothing counted today. That is fine.").await?;
-        person.tap("+1, Quad Sway, right leg").await?;
+        person.tap_on(ONE_MORE).await?;
         person.see("1 of 25").await?;
         for _ in 0..12 {
-            person.tap("+5, Imaginary Chair").await?;
+            person
+                .tap_on("[aria-label='Imaginary Chair'] button:last-child")
+                .await?;
         }
         person.see("60 of 60").await?;
-        let most = "document.querySelector('[aria-label^=\"+5, Imaginary Chair\"]').ariaDisabled === 'true'";
-        person.wait_for(most).await
+        person.see_button("Five more, 60 is the most").await
     })
 }
 
@@ -208,6 +213,6 @@ pub(crate) async fn do_a_short_session(person: &mut Person) -> Result<()> {
     start_first_session(person).await?;
     work_until(person, "12 of 25 sways").await?;
     end_from_the_pause(person).await?;
-    person.see_title("All done. Well done.").await?;
-    person.see("12 of 25").await
+    person.see_title("Done for today.").await?;
+    person.see("1 of 8 sets, 12 of 175 counts.").await
 }

@@ -23,9 +23,13 @@ fn a_double_tap_answers_one_question() -> Outcome {
             .await?;
         person.tap_twice("With help").await?;
         person.see_title("Stop if it hurts.").await?;
-        person.tap_twice("I understand").await?;
+        person.tap_twice("Play the voice").await?;
+        person.see_button("I heard it. I understand").await?;
+        person.tap_twice("I heard it. I understand").await?;
         person.see_title("Get set up").await?;
-        person.tap_twice("I heard it").await?;
+        person
+            .tap_twice("Start session: put the phone down now")
+            .await?;
         person.see_title("Quad Sway").await?;
         // "Start now" would have cut the instructions.
         person.see_button("Start now").await?;

@@ -8,6 +8,7 @@ mod field;
 mod figure;
 mod figure_drawn;
 mod files;
+mod first_run;
 mod frame;
 mod hands_free;
 mod history;

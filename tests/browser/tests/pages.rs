@@ -5,7 +5,7 @@ use browser_tests::{Frame, Outcome, Person, Setup, scenario};
 use serde_json::json;
 
 /// Every page that has an address of its own; the player and the finish page need a session.
-pub(crate) const ROUTES: [&str; 20] = [
+pub(crate) const ROUTES: [&str; 21] = [
     "#/",
     "#/safety",
     "#/safety/doctor",
@@ -19,6 +19,7 @@ pub(crate) const ROUTES: [&str; 20] = [
     "#/exercise/hamstring-reach",
     "#/history",
     "#/progress",
+    "#/more",
     "#/settings",
     "#/data",
     "#/schedule",

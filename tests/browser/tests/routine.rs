@@ -16,7 +16,7 @@ fn whole_routine_is_kept_and_works_without_network() -> Outcome {
         person.reload().await?;
         person.open("#/").await?;
         person.see("Done for today").await?;
-        person.see("1 of 2 sessions done.").await?;
+        person.see("This week: 1 of 2").await?;
         person.tap("See today’s numbers").await?;
         person.see_title("Monday 1 June 2026").await?;
         for numbers in ["25 of 25", "5 of 5", "60 of 60"] {

@@ -54,9 +54,10 @@ pub(crate) async fn answer_safety_questions(person: &mut Person) -> Result<()> {
         .await?;
     person.tap("Yes").await?;
     person.see_title("Stop if it hurts.").await?;
-    person.tap("I understand").await?;
+    person.tap("Play the voice").await?;
+    person.tap("I heard it. I understand").await?;
     person.see_title("Get set up").await?;
-    person.tap("I heard it").await
+    person.tap("Start session: put the phone down now").await
 }
 
 /// From a lead-in into its set, and so many reps or breaths on.

@@ -78,10 +78,14 @@ fn Session(
 ) -> impl IntoView {
     let results = Signal::derive(move || entry.get().map(|e| e.results).unwrap_or_default());
     let on_correct = Callback::new(move |(index, steps)| on_correct.run((id, index, steps)));
+    let editing = RwSignal::new(false);
+    let change = move |_| editing.update(|on| *on = !*on);
     view! {
         {move || fresh(entry.get().as_ref().map(|entry| view! { <p>{started(entry)}</p> }))}
-        <h2>{words::EDIT}</h2>
-        <Sets results on_correct />
+        <Sets results editing=editing.into() on_correct />
+        <button class="button" type="button" aria-pressed=move || editing.get().to_string() on:click=change>
+            {words::EDIT}
+        </button>
         {move || entry.get().filter(|e| !e.pains.is_empty()).map(|e| fresh(pains(&e.pains)))}
         {move || fresh(entry.get().as_ref().map(knees))}
     }
@@ -112,7 +116,7 @@ fn started(entry: &Entry) -> String {
         return words::LOGGED.to_owned();
     }
     let time = dates::time_of_day(entry.started.minute_of_day());
-    words::started(&time, entry.active_ms.saturating_add(30_000) / 60_000)
+    words::started(&time, entry.minutes())
 }
 
 fn pains(notes: &[PainNote]) -> impl IntoView + use<> {

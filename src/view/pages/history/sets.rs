@@ -1,73 +1,67 @@
-//! The numbers of a session, each with −1 and +1 (decision 27). Day page and Finish share it.
+//! The numbers of a session, to read or to change (decision 27). Day page and Finish share it.
 
 use leptos::prelude::*;
 
 use super::names::{attempt_words, set_name};
 use crate::domain::record::history::{Counted, SetResult};
 use crate::domain::routine::dose::Dose;
-use crate::text::{exercises, finish, history as words};
+use crate::text::{exercises, finish};
 use crate::view::parts::{fresh, fresh_text};
 
-/// A table of sets whose numbers can be changed.
+/// The sets, each a group: "Quad Sway, right leg: 25 of 25. One fewer. One more." A table would read
+/// its own rows and columns with every number.
 #[component]
 pub fn Sets(
-    /// The sets, in the order of the session. Their number does not change while the table stands.
+    /// The sets, in the order of the session. Their number does not change while the list stands.
     results: Signal<Vec<SetResult>>,
+    /// Whether the numbers can be changed.
+    editing: Signal<bool>,
     /// Moves the number of the set at this index by so many steps.
     on_correct: Callback<(usize, i8)>,
 ) -> impl IntoView {
     let rows = move || {
         let count = results.with(Vec::len);
         (0..count)
-            .map(|index| view! { <SetRow results index on_correct /> })
+            .map(|index| view! { <SetRow results editing index on_correct /> })
             .collect_view()
     };
     // Only another session has another number of sets: the buttons keep the focus when one is used.
     let count = Memo::new(move |_| results.with(Vec::len));
     view! {
-        <table class="sets">
-            <thead>
-                <tr>
-                    <th scope="col">{finish::EXERCISE}</th>
-                    <th scope="col">{finish::NUMBER}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {move || {
-                    count.track();
-                    fresh(untrack(rows))
-                }}
-            </tbody>
-        </table>
+        <div class="sets">
+            {move || {
+                count.track();
+                fresh(untrack(rows))
+            }}
+        </div>
     }
 }
 
 #[component]
 fn SetRow(
     results: Signal<Vec<SetResult>>,
+    editing: Signal<bool>,
     index: usize,
     on_correct: Callback<(usize, i8)>,
 ) -> impl IntoView {
     let set = Memo::new(move |_| results.with(|results| results.get(index).copied()));
-    let say = move |words: fn(SetResult) -> String| {
-        fresh_text(move || set.get().map_or_else(String::new, words))
+    let name = move || set.get().map_or_else(String::new, full_name);
+    let number = move || set.get().map_or_else(String::new, number);
+    let steppers = move || {
+        editing.get().then(|| {
+            let step = move |steps| move || on_correct.run((index, steps));
+            view! {
+                <StepButton set on_step=step(-1) up=false />
+                <StepButton set on_step=step(1) up=true />
+            }
+        })
     };
-    let attempt = move || set.get().and_then(attempt_words);
     view! {
-        <tr>
-            <th scope="row">
-                {say(|set| set_name(set.exercise, set.side))}
-                {move || attempt().map(|words| fresh(view! { <span class="muted">" ("{words}")"</span> }))}
-            </th>
-            <td>
-                <div class="stepper">
-                    <StepButton set on_step=move || on_correct.run((index, -1)) up=false />
-                    <output>{say(number)}</output>
-                    <StepButton set on_step=move || on_correct.run((index, 1)) up=true />
-                </div>
-                <p class="muted">{say(counted_words)}</p>
-            </td>
-        </tr>
+        <div class="set" role="group" aria-label=name>
+            <b aria-hidden="true">{fresh_text(name)}</b>
+            <output>{fresh_text(number)}</output>
+            {steppers}
+        </div>
     }
 }
 
@@ -87,42 +81,47 @@ fn StepButton(
         }
     };
     // A press that changes nothing says why.
-    let is_most = move || {
-        let source = |set: SetResult| Dose::of_source(set.exercise).number();
-        up && set.get().is_some_and(|set| set.done >= source(set))
+    let most = move || {
+        let set = set.get().filter(|_| up)?;
+        (set.done >= Dose::of_source(set.exercise).number()).then_some(set.done)
     };
-    let label = move || {
-        let set = set.get()?;
-        let name = words::change_number(words(), &set_name(set.exercise, set.side));
-        Some(if is_most() {
-            [&name, ", ", &finish::is_the_most(set.done)].concat()
-        } else {
-            name
-        })
+    let label = move || match most() {
+        Some(most) => [words()[1], ", ", &finish::is_the_most(most)].concat(),
+        None => words()[1].to_owned(),
     };
+    let is_most = move || most().map(|_| "true");
     view! {
-        <button class="button" type="button" aria-label=label aria-disabled=move || is_most().then_some("true") on:click=move |_| on_step()>
-            {fresh_text(words)}
+        <button class="button" type="button" aria-label=label aria-disabled=is_most on:click=move |_| on_step()>
+            {fresh_text(move || words()[0])}
         </button>
     }
 }
 
-/// "18 of 25"; a number above a lowered target stands alone.
-fn number(set: SetResult) -> String {
-    let target = set.target.number();
-    if set.done > target {
-        return set.done.to_string();
+/// "Quad Sway, right leg", and which try it was.
+fn full_name(set: SetResult) -> String {
+    let name = set_name(set.exercise, set.side);
+    match attempt_words(set) {
+        Some(words) => [&name, " (", words, ")"].concat(),
+        None => name,
     }
-    finish::done_of(set.done, target)
 }
 
-fn counted_words(set: SetResult) -> String {
-    let unit = exercises::unit(set.exercise, set.done);
-    let how = match (set.done, set.counted) {
-        (0, _) => return finish::SKIPPED.to_owned(),
-        (_, Counted::ByApp) => finish::COUNTED_BY_APP,
-        (_, Counted::ByHand) => finish::COUNTED_BY_HAND,
-        (_, Counted::Corrected) => finish::CORRECTED,
+/// "18 of 25 sways"; a number above a lowered target stands alone.
+fn number(set: SetResult) -> String {
+    if set.done == 0 {
+        return finish::SKIPPED.to_owned();
+    }
+    let target = set.target.number();
+    let unit = exercises::unit(set.exercise, set.done.max(target));
+    let number = if set.done > target {
+        set.done.to_string()
+    } else {
+        finish::done_of(set.done.into(), target.into())
     };
-    [unit, ", ", how].concat()
+    let mut words = [&number, " ", unit].concat();
+    if set.counted == Counted::Corrected {
+        words.push_str(", ");
+        words.push_str(finish::CORRECTED);
+    }
+    words
 }

@@ -45,7 +45,14 @@ pub(crate) fn frames() -> Outcome {
         watch(person, "an empty page").await?;
 
         person.open("#/start").await?;
-        for answer in ["No", "Yes", "Yes", "I understand", "I heard it"] {
+        for answer in [
+            "No",
+            "Yes",
+            "Yes",
+            "Play the voice",
+            "I heard it. I understand",
+            "Start session: put the phone down now",
+        ] {
             person.tap(answer).await?;
         }
         for (exercise, presses) in EXERCISES {

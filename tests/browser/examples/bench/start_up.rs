@@ -34,7 +34,7 @@ const LIST: &str = "const begun = performance.now(); \
     })";
 
 /// A press that changes a number and saves it.
-const SAVE: &str = "const button = document.querySelector('.stepper button'); \
+const SAVE: &str = "const button = document.querySelector('.set button'); \
     const begun = performance.now(); \
     button.click(); \
     return performance.now() - begun";
@@ -104,7 +104,7 @@ async fn measure(person: &mut Person, sessions: usize) -> Result<Times> {
         list.push(number(&person.ask(LIST, Value::Null).await?)?);
         if let Some(newest) = history.first() {
             person.go_to(&format!("#/history/{}", newest.id.0)).await?;
-            person.see("Change the numbers").await?;
+            person.tap("Change the numbers").await?;
             save.push(number(&person.ask(SAVE, json!(null)).await?)?);
         }
     }

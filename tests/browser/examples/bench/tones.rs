@@ -27,7 +27,14 @@ pub(crate) fn tones() -> Outcome {
 async fn listen(person: &mut Person, slower: u32) -> Result<()> {
     person.open("#/").await?;
     person.tap("Get started").await?;
-    for answer in ["No", "Yes", "Yes", "I understand", "I heard it"] {
+    for answer in [
+        "No",
+        "Yes",
+        "Yes",
+        "Play the voice",
+        "I heard it. I understand",
+        "Start session: put the phone down now",
+    ] {
         let before = person.words().await?;
         person.tap(answer).await?;
         let next = before.split_whitespace().take(8).collect::<Vec<_>>();

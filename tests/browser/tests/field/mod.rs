@@ -68,7 +68,7 @@ async fn is_kept(person: &mut Person) -> Result<()> {
 async fn works_offline(person: &mut Person) -> Result<()> {
     person.lose_network();
     person.open("#/").await?;
-    person.tap("See the 6 exercises").await?;
+    person.tap("The 6 exercises").await?;
     person.see_title("The routine").await?;
     person.find_network()
 }

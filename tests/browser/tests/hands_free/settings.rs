@@ -164,9 +164,9 @@ fn change_voice_leads_from_the_pause_to_settings_and_back() -> Outcome {
 #[test]
 fn getting_set_up_tests_the_voice_and_helps_when_it_is_not_heard() -> Outcome {
     with(devices!(), async |person: &mut Person| {
-        person.open("#/safety/get-set-up").await?;
-        person.see_title("Get set up").await?;
-        person.tap("Play").await?;
+        person.open("#/safety/stop-if-it-hurts").await?;
+        person.see_title("Stop if it hurts.").await?;
+        person.tap("Play the voice").await?;
         person.pass(seconds(1)).await?;
         let first = ask(person, "return heard.said.at(-1)").await?;
         ensure!(
@@ -182,11 +182,11 @@ fn getting_set_up_tests_the_voice_and_helps_when_it_is_not_heard() -> Outcome {
         let list = "const list = document.querySelector('#voice'); list.value = '2'; \
             list.dispatchEvent(new Event('change', { bubbles: true }))";
         ask(person, list).await?;
-        person.tap("Play").await?;
+        person.tap("Play it again").await?;
         person.pass(seconds(4)).await?;
         let again = ask(person, "return heard.said.at(-1).voice").await?;
         ensure!(again == "Samantha", "{again}");
-        person.see_button("Continue without the voice").await
+        person.see_button("I understand. No voice for me").await
     })
 }
 
@@ -195,7 +195,7 @@ fn getting_set_up_says_that_there_is_no_voice() -> Outcome {
     with(
         devices!("device.voices = [];"),
         async |person: &mut Person| {
-            person.open("#/safety/get-set-up").await?;
+            person.open("#/safety/stop-if-it-hurts").await?;
             person.pass(seconds(4)).await?;
             person.tap("I did not hear it").await?;
             person

@@ -69,9 +69,9 @@ fn windows_that_write_at_once_lose_nothing(engine: Engine) -> Outcome {
             .each_ref()
             .map(|entry| format!("#/history/{}", entry.id.0));
         person.open(&pages[0]).await?;
-        person.see("Change the numbers").await?;
+        person.tap("Change the numbers").await?;
         person.open_in_new_window(&pages[1]).await?;
-        person.see("Change the numbers").await?;
+        person.tap("Change the numbers").await?;
         let writes = rounds(60, 300);
         for window in [0, 1] {
             person.turn_to_window(window).await?;
@@ -101,7 +101,7 @@ fn windows_that_write_at_once_lose_nothing(engine: Engine) -> Outcome {
 /// Presses −1 and +1 of the first number in turn, without waiting, and lets the page do what follows
 /// in between.
 const PRESS: &str = "testClock.takeTime(); const turns = new MessageChannel(); \
-    const buttons = document.querySelectorAll('.stepper button'); \
+    const buttons = document.querySelectorAll('.set button'); \
     let left = arguments[0]; \
     turns.port1.onmessage = () => { \
         if (left === 0) { window.pressed = true; return; } \
