@@ -85,6 +85,8 @@ pub struct Picture {
     pub side: Side,
     /// Who shows it.
     pub build: Build,
+    /// Whether one hand holds the chair where Quad Sway has its palms together.
+    pub one_hand: bool,
     /// Whether arrows and guides (where it stands still), badge and magnifying glass explain it.
     pub marks: bool,
 }
@@ -97,6 +99,7 @@ impl Picture {
             exercise,
             side,
             build: Build::default(),
+            one_hand: false,
             marks: true,
         }
     }
@@ -112,7 +115,10 @@ impl Picture {
             view_box[0] = -(view_box[0] + view_box[2]);
         }
         frame.clear(view_box);
-        let pose = scene.at(motion);
+        let mut pose = scene.at(motion);
+        if self.one_hand {
+            poses::hold_chair(&mut pose, left);
+        }
         let joints = solved(scene, &pose);
         props::draw(frame, &camera, room.props);
         marks::shadows(frame, &camera, &joints);

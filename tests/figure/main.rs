@@ -10,7 +10,6 @@ mod colours;
 mod facts;
 mod picture;
 mod references;
-mod sheet;
 
 use spry_knees::domain::figure::{Half, Joints, Motion, Vec3, joints};
 use spry_knees::domain::routine::Exercise;

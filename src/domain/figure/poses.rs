@@ -73,6 +73,17 @@ const fn sway(outward: f32, toes_outward: f32) -> Pose {
     }
 }
 
+/// Puts the hand beside the chair of Quad Sway on the chair's back. The chair stays on the person's
+/// left, which in the mirror image of the left leg is the right.
+pub(super) fn hold_chair(pose: &mut Pose, left_leg_works: bool) {
+    let (arm, outward) = if left_leg_works { (0, 1.0) } else { (1, -1.0) };
+    pose.arms[arm] = reach(
+        at(-9.0, 97.0, 42.0 * outward),
+        at(-1.0, -0.3, 0.5 * outward),
+    );
+    pose.hands[arm] = [112.0, 8.0 * outward];
+}
+
 // Quad Pull
 
 pub(super) const PULL_STAND: Pose = Pose {

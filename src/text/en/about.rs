@@ -61,6 +61,7 @@ pub const SECTIONS: &[Section] = &[
                 "The waiting times, and how to come out of each exercise.",
                 "The light touch and the tucked toes in Knee Bounces, and the movement with each breath.",
                 "The pace of the counts and of the breaths.",
+                "One hand on the chair in Quad Sway, and time for the tighter side without a touch.",
                 "The order that keeps the floor exercises together.",
                 "The tips to hold the chair, to keep breathing and to stay at a comfortable height.",
             ]),

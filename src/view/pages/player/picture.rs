@@ -22,11 +22,12 @@ pub fn PlayerPicture(
 ) -> AnyView {
     let set = Memo::new(move |_| {
         let screen = screen.get();
-        (screen.step.exercise, screen.step.side)
+        (screen.step.exercise, screen.step.side, screen.step.one_hand)
     });
     let build = store.watch(|app| app.settings.build);
     let picture = Signal::derive(move || Picture {
         build: build.get(),
+        one_hand: set.get().2,
         ..Picture::new(set.get().0, set.get().1)
     });
     // Counted by hand, nobody knows when the next rep comes: the pose stands there with its arrows.
@@ -46,7 +47,7 @@ pub fn PlayerPicture(
             reason = "saturates"
         )]
         let now = Instant::from_ms(now_ms as u64);
-        let (exercise, _) = set.get_untracked();
+        let (exercise, ..) = set.get_untracked();
         if by_hand.get_untracked() {
             return Motion::Still(telling(exercise));
         }
