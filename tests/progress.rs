@@ -160,7 +160,7 @@ fn answers_are_counted_and_no_answer_is_none() {
 }
 
 #[test]
-fn feelings_stand_side_by_side_newest_first_without_what_was_passed_over() {
+fn answers_that_were_passed_over_are_no_answers() {
     let told = |day, feel, day_after| Entry {
         feel,
         day_after,
@@ -172,14 +172,35 @@ fn feelings_stand_side_by_side_newest_first_without_what_was_passed_over() {
         told(8, Some(Feel::NoAnswer), Some(Feel::MoreSore)),
     ];
     let log = Log::of(&entries);
-    assert_eq!(
-        log.feelings(),
-        [
-            (at(8), [None, Some(Feel::MoreSore)]),
-            (at(0), [Some(Feel::Better), None]),
-        ]
-    );
     assert_eq!(log.feels(Asked::AtTheEnd).answers, [(at(0), Feel::Better)]);
+    assert_eq!(
+        log.feels(Asked::TheDayAfter).answers,
+        [(at(8), Feel::MoreSore)]
+    );
+}
+
+#[test]
+fn a_new_best_is_more_than_ever_before() {
+    let entries = [
+        bounces(0, 5),
+        bounces(4, 9),
+        bounces(8, 9),
+        bounces(12, 3),
+        bounces(16, 10),
+    ];
+    let bests = [1, 4].map(|index: usize| (entries[index].id, Exercise::KneeBounces));
+    assert_eq!(Log::of(&entries).new_bests(), bests);
+}
+
+#[test]
+fn a_session_is_told_in_two_pairs_of_numbers() {
+    let whole = bounces(0, 25).tally();
+    assert!(whole.is_whole() && whole.is_full());
+    let short = bounces(0, 12).tally();
+    assert!(short.is_whole() && !short.is_full());
+    assert_eq!((short.sets_done, short.sets), (1, 1));
+    assert_eq!((short.done, short.target), (12, 25));
+    assert!(!bounces(0, 0).tally().is_whole());
 }
 
 #[test]

@@ -182,12 +182,6 @@ pub fn set_document_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// The width of the window in CSS pixels.
-pub fn width() -> f64 {
-    let width = web_sys::window().and_then(|window| window.inner_width().ok());
-    width.and_then(|width| width.as_f64()).unwrap_or(0.0)
-}
-
 /// Opens the browser's print window.
 pub fn print() {
     if let Some(window) = web_sys::window() {
@@ -200,6 +194,22 @@ pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub fn scrolled() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.scroll_y().ok())
+        .unwrap_or(0.0)
+}
+
+/// Scrolls a page that is being built, once it stands.
+pub fn scroll_soon(top: f64) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, top);
+        }
+    });
 }
 
 /// Whether the device asks for less motion.

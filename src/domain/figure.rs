@@ -16,6 +16,7 @@ mod scene;
 mod scenes;
 mod skeleton;
 mod vector;
+mod wrong;
 
 pub use frame::{Frame, Paint, Part};
 pub use girth::Build;
@@ -72,6 +73,8 @@ pub enum Motion {
         /// The phase at which breathing in ends.
         inhale_share: f32,
     },
+    /// What the source warns of; the right pose, where it does not.
+    Wrong,
     /// A hold; with a phase it wiggles (fact 44), one cycle right and left.
     Hold(Option<f32>),
 }
@@ -115,7 +118,8 @@ impl Picture {
             view_box[0] = -(view_box[0] + view_box[2]);
         }
         frame.clear(view_box);
-        let mut pose = scene.at(motion);
+        let wrong = (motion == Motion::Wrong).then(|| wrong::pose(self.exercise));
+        let mut pose = wrong.flatten().unwrap_or_else(|| scene.at(motion));
         if self.one_hand {
             poses::hold_chair(&mut pose, left);
         }
@@ -221,6 +225,7 @@ pub fn still(exercise: Exercise, motion: Motion) -> Key {
     let scene = Scene::of(exercise);
     match motion {
         Motion::Still(key) => key,
+        Motion::Wrong => telling(exercise),
         Motion::LeadIn(t) => scene.setup[scene.setup_step(t).0],
         Motion::Rep(phase) => reached(scene.cycle, phase),
         Motion::Breath {
@@ -265,7 +270,7 @@ impl Scene {
                 phase,
                 inhale_share,
             } => self.on(self.cycle, as_drawn(phase, inhale_share, self.cycle)),
-            Motion::Hold(None) => *self.pose(self.cycle[0].1),
+            Motion::Hold(None) | Motion::Wrong => *self.pose(self.cycle[0].1),
             Motion::Hold(Some(phase)) => self.on(self.wiggle, phase),
         }
     }

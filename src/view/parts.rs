@@ -19,4 +19,4 @@ pub use fresh::{escaped, fresh, fresh_html, fresh_text};
 pub use page::Page;
 pub use paper::{CareBox, Tag, WarningBox};
 pub use steps::{Picture, Steps};
-pub use today::{FIGURE_ID, StartLink, TodayCard, TodayFigure, TodayLinks, WeekView};
+pub use today::{FIGURE_ID, Poses, StartLink, TodayCard, TodayFigure, TodayLinks, WeekView};

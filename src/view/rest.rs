@@ -88,6 +88,7 @@ fn show(store: Store, route: Route) -> AnyView {
         Route::More => pages::read::more(),
         Route::Settings => pages::settings::page(store),
         Route::Data => pages::data::page(store),
+        Route::Erase => pages::data::erase_page(store),
         Route::Install => pages::install::page(store),
         Route::About => pages::read::about(),
         Route::Help => pages::read::help(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::parts::Page;
 use super::parts::{
-    Button, ButtonLink, Look, TodayCard, TodayFigure, TodayLinks, WarningBox, WeekView,
+    Button, ButtonLink, Look, Poses, TodayCard, TodayFigure, TodayLinks, WarningBox, WeekView,
 };
 use super::store::Store;
 use crate::browser::dates;
@@ -102,30 +102,38 @@ pub fn Today(
         store.track();
         Said::now(store, late.get())
     });
+    // The links stay, with what is pressed, when what is said changes.
+    let poses: Poses = Box::new(move || {
+        said.track();
+        store
+            .with_engine(|engine| engine.poses())
+            .unwrap_or_default()
+    });
     view! {
         <Page title=today::TITLE brand=true>
-            {move || show(store, said.get(), &figure, &more)}
+            {fresh_part(move || show(store, said.get(), &figure, &more))}
+            <div class="today__side flow">
+                {fresh_part(move || view! { <WeekView week=said.get().week /> }.into_any())}
+                <TodayLinks poses />
+            </div>
         </Page>
     }
     .into_any()
 }
 
+/// One type for all: so the download has the code for it once.
+fn fresh_part(show: impl Fn() -> AnyView + Send + 'static) -> Box<dyn Fn() -> AnyView + Send> {
+    Box::new(show)
+}
+
 fn show(store: Store, said: Said, shell_figure: &str, more: &ViewFn) -> AnyView {
     let warning = (!said.saving).then(|| view! { <WarningBox words=today::NOT_SAVING /> });
     let svg = said.figure.unwrap_or_else(|| shell_figure.to_owned());
-    let poses = store
-        .with_engine(|engine| engine.poses())
-        .unwrap_or_default();
     // Until the app can tell, the routine's own length stands there.
     let usual = match said.state {
         State::Schedule(Status::FirstRun, _) => FIRST_MINUTES,
         _ => USUAL_MINUTES,
     };
-    let side = view! {
-        <WeekView week=said.week />
-        <TodayLinks poses=&poses />
-    };
-    let side = side.into_any();
     view! {
         <TodayFigure svg />
         {warning}
@@ -133,7 +141,6 @@ fn show(store: Store, said: Said, shell_figure: &str, more: &ViewFn) -> AnyView 
         {said.new_version.then(|| new_version(store))}
         {card(store, said.state, said.minutes.unwrap_or(usual))}
         {said.minutes.is_some().then(|| more.run())}
-        <div class="today__side flow">{side}</div>
     }
     .into_any()
 }

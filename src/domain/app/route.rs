@@ -32,8 +32,10 @@ pub enum Route {
     More,
     /// Settings.
     Settings,
-    /// Backup, restore, erase.
+    /// Backup and restore.
     Data,
+    /// Erasing everything.
+    Erase,
     /// The next session.
     Schedule,
     /// How to install.
@@ -50,7 +52,7 @@ pub enum Route {
     NotFound,
 }
 
-const PLAIN: [(&str, Route); 17] = [
+const PLAIN: [(&str, Route); 18] = [
     ("", Route::Today),
     ("start", Route::Start),
     ("safety", Route::Safety(SafetyPage::Damage)),
@@ -62,6 +64,7 @@ const PLAIN: [(&str, Route); 17] = [
     ("more", Route::More),
     ("settings", Route::Settings),
     ("data", Route::Data),
+    ("erase", Route::Erase),
     ("schedule", Route::Schedule),
     ("install", Route::Install),
     ("about", Route::About),

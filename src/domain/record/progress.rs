@@ -10,6 +10,8 @@ use crate::sort;
 
 /// How many sessions a chart shows.
 pub const SHOWN: usize = 8;
+/// How many of the last sessions the balance of the legs is taken from.
+const BALANCED: usize = 3;
 /// How many weeks the page for the doctor looks back.
 pub const DOCTOR_WEEKS: usize = 8;
 /// Sessions without a stretch after which the app says once more to do both kinds (fact 4).
@@ -166,6 +168,13 @@ impl<'a> Log<'a> {
             self.counted()
                 .filter_map(|entry| sways(entry, Side::Right).zip(sways(entry, Side::Left))),
         );
+        // Of months ago it would say nothing about today.
+        let few = if self.shown == SHOWN {
+            BALANCED
+        } else {
+            both.len()
+        };
+        let both = &both[both.len().saturating_sub(few)..];
         let right: u32 = both.iter().map(|(right, _)| u32::from(*right)).sum();
         let left: u32 = both.iter().map(|(_, left)| u32::from(*left)).sum();
         let (fewer, more) = (right.min(left), right.max(left));
@@ -207,18 +216,23 @@ impl<'a> Log<'a> {
         }
     }
 
-    /// How the knees felt at the end and on the day after, for the sessions shown that have an
-    /// answer, newest first.
-    pub fn feelings(&self) -> Vec<(Day, [Option<Feel>; 2])> {
-        let told = |feel: Option<Feel>| feel.filter(|feel| *feel != Feel::NoAnswer);
-        let answers = self.oldest_first.iter().rev().map(|entry| {
-            let answers = [entry.feel, entry.day_after].map(told);
-            (entry.day(), answers)
-        });
-        answers
-            .filter(|(_, answers)| answers.iter().any(Option::is_some))
-            .take(self.shown)
-            .collect()
+    /// The sessions in which more was done of an exercise than ever before; the first one sets the mark.
+    pub fn new_bests(&self) -> Vec<(EntryId, Exercise)> {
+        let mut found = Vec::new();
+        for exercise in Exercise::ALL {
+            let mut most = 0;
+            for entry in &self.oldest_first {
+                let sets = entry.results.iter().filter(|set| set.exercise == exercise);
+                let done = sets.map(|set| set.done).max().unwrap_or(0);
+                if done > most {
+                    if most > 0 {
+                        found.push((entry.id, exercise));
+                    }
+                    most = done;
+                }
+            }
+        }
+        found
     }
 
     /// Every stop for pain, newest first. A session without a result can have one, too.

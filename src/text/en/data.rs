@@ -5,6 +5,7 @@ pub const STAYS_HERE: &str = "Your data stays on this device. Nobody else can se
 pub const SAVE_BACKUP: &str = "Save a backup";
 pub const BRING_BACK: &str = "Restore a backup";
 pub const ADD_TO_WHAT_IS_HERE: &str = "Add to what is here";
+pub const ANOTHER_FILE: &str = "Choose another file";
 pub const REPLACE: &str = "Replace";
 pub const TOO_LARGE: &str = "This file is too large for a backup from this app. Nothing was changed.";
 pub const NOT_A_BACKUP: &str = "This is not a backup from this app. Nothing was changed.";

@@ -75,6 +75,18 @@ pub fn amount(exercise: Exercise, dose: Dose) -> String {
     words
 }
 
+/// A step with the person's own number in the place of the source's.
+pub fn own_step(step: &str, dose: Dose) -> String {
+    match dose {
+        Dose::Reps(reps) => step.replace("25", &reps.get().to_string()),
+        Dose::Hold(seconds) if seconds.get() < 60 => {
+            let own = [&seconds.get().to_string(), " seconds"].concat();
+            step.replace("1 minute", &own)
+        }
+        _ => step.to_owned(),
+    }
+}
+
 /// What is counted in a set, for "of 25 sways".
 pub const fn unit(exercise: Exercise, number: u8) -> &'static str {
     let one = number == 1;

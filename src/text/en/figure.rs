@@ -6,10 +6,9 @@ use crate::domain::record::settings::Skin;
 use crate::domain::routine::{Exercise, Side};
 use crate::text::Line::{self, ByInch, Same};
 
-/// Button: the key pose before this one.
-pub const PREVIOUS: &str = "Previous picture";
-/// Button: the key pose after this one.
-pub const NEXT: &str = "Next picture";
+/// Before [`right_and_wrong`].
+pub const LIKE_THIS: &str = "Like this";
+pub const NOT_LIKE_THIS: &str = "Not like this";
 /// Heading of the choice of [`Build`] and [`Skin`] in Settings.
 pub const PERSON: &str = "Person in the pictures";
 /// Legend of the choice of [`Build`].
@@ -75,6 +74,18 @@ pub const fn caption(exercise: Exercise, key: Key) -> Line {
         (_, Key::BreatheOut) => Same("Breathe out and relax"),
         (_, Key::Stand) => Same("Stand tall, palms together"),
     }
+}
+
+/// What there is to see in the right picture and in the wrong one, where the source warns.
+pub const fn right_and_wrong(exercise: Exercise) -> Option<[&'static str; 2]> {
+    Some(match exercise {
+        Exercise::QuadSway => ["Only the lower leg moves.", "The knee drifts to the side."],
+        Exercise::QuadPull => ["The heel is eased in.", "The heel is pulled hard."],
+        Exercise::KneeBounces => ["Low and light.", "High, with a thump."],
+        Exercise::ImaginaryChair => ["Back flat against the wall.", "The back is off the wall."],
+        Exercise::BunLift => ["Tailbone curled under.", "The back is arched."],
+        Exercise::HamstringReach => return None,
+    })
 }
 
 /// What the pictures of an exercise show, moving or still, in one sentence without a full stop.

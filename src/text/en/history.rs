@@ -13,7 +13,6 @@ pub const DELETED: &str = "Session deleted.";
 pub const PAIN_NOTES: &str = "Where it hurt";
 pub const UNREADABLE: &str = "Some saved sessions could not be read. Nothing was thrown away. \
                               They go into your backup file as they are.";
-pub const CHOOSE_EXERCISE: &str = "Choose an exercise";
 pub const PREVIOUS_MONTH: &str = "Previous month";
 pub const NEXT_MONTH: &str = "Next month";
 pub const SHOW_OLDER: &str = "Show older sessions";
@@ -57,6 +56,19 @@ pub fn progress(name: &str, first: u8, last: u8, sessions: usize) -> String {
 pub fn deleted(date: &str) -> String {
     ["You deleted the session of ", date, "."].concat()
 }
+
+/// "14 sessions since 16 April 2026"
+pub fn since(sessions: usize, date: &str) -> String {
+    let noun = if sessions == 1 { " session since " } else { " sessions since " };
+    [&sessions.to_string(), noun, date].concat()
+}
+
+/// "New best: Quad Sway"
+pub fn new_best(name: &str) -> String {
+    ["New best: ", name].concat()
+}
+
+pub const KNEES_BETTER: &str = "Knees better";
 
 /// "5 of 6 exercises"
 pub fn exercises_done(done: usize) -> String {

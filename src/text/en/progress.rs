@@ -64,17 +64,22 @@ pub fn as_before(name: &str, done: u8, sessions: usize) -> String {
     .concat()
 }
 
-/// "Chart. Sways in 3 sessions: 12, 14, 25. The table has the same numbers."
-pub fn chart(name: &str, numbers: &[u8]) -> String {
+/// "Quad Sway, right leg: 12, 14, 25"
+pub fn series(name: &str, numbers: &[u8]) -> String {
     let list: Vec<String> = numbers.iter().map(u8::to_string).collect();
-    [
-        "Chart of ",
-        name,
-        ": ",
-        &list.join(", "),
-        ". The table has the same numbers.",
-    ]
-    .concat()
+    [name, ": ", &list.join(", ")].concat()
+}
+
+/// "Chart. Quad Sway, right leg: 12, 14, 25. … The table has the same numbers."
+pub fn chart(series: &[String]) -> String {
+    ["Chart. ", &series.join(". "), ". The table has the same numbers."].concat()
+}
+
+pub const NUMBERS: &str = "The numbers";
+
+/// "Better, Friday 5 June": one answer among the dots.
+pub fn answer(feel: &str, day: &str) -> String {
+    [feel, ", ", day].concat()
 }
 
 /// "Your left leg does 80% of what your right leg does. From 5 sessions."

@@ -1,8 +1,9 @@
 //! The list of exercises, the page of one, and the routine on paper (decisions 36 and 37).
 
-use super::exercises::words;
+use super::exercises::{own_step, words};
 use crate::domain::record::settings::{Inch, Order};
 use crate::domain::routine::Exercise;
+use crate::domain::routine::dose::Dose;
 
 /// Fact 10.
 pub const TITLE: &str = "The routine";
@@ -53,14 +54,15 @@ pub const fn in_order(order: Order) -> &'static str {
 }
 
 /// What is read aloud of an exercise: what it does, how to do it, and what to mind.
-pub fn read_aloud(exercise: Exercise, inch: Inch) -> String {
+pub fn read_aloud(exercise: Exercise, inch: Inch, dose: Dose) -> String {
     let words = words(exercise);
-    let mut sentences = vec![words.name, ".", " ", words.does, " ", HOW_TO, "."];
+    let mut sentences = [words.name, ".", " ", words.does, " ", HOW_TO, "."].concat();
     for step in words.steps {
-        sentences.extend([" ", step.get(inch)]);
+        sentences.push(' ');
+        sentences.push_str(&own_step(step.get(inch), dose));
     }
-    sentences.extend([" ", TAKE_CARE, ". ", words.caution]);
-    sentences.concat()
+    sentences.push_str(&[" ", TAKE_CARE, ". ", words.caution].concat());
+    sentences
 }
 
 /// "Exercise 2 of 6. Stretch. 5 breaths each side."

@@ -22,6 +22,7 @@ fn name(route: Route) -> &'static str {
         Route::More => today::MORE,
         Route::Settings => settings::TITLE,
         Route::Data => super::data::TITLE,
+        Route::Erase => super::data::ERASE,
         Route::Schedule => schedule::TITLE,
         Route::Install => install::TITLE,
         Route::About => about::TITLE,

@@ -15,7 +15,7 @@ use crate::domain::app::route::Route;
 use crate::domain::record::saved::backup::{Backup, Preview};
 use crate::domain::record::saved::journal::LeftOut;
 use crate::text::data;
-use crate::view::parts::{Button, Look, Page, WarningBox, fresh};
+use crate::view::parts::{Button, ButtonLink, Look, Page, WarningBox, fresh, fresh_text};
 use crate::view::store::Store;
 
 /// What the page says below its buttons.
@@ -24,16 +24,14 @@ enum Message {
     None,
     /// Something takes its time; so much of it is done, in percent.
     Working(&'static str, u8),
-    /// A file was read: what it holds, and what to do with it.
-    Chosen(Arc<Backup>, Preview),
+    /// A file of this name was read: what it holds, and what to do with it.
+    Chosen(String, Arc<Backup>, Preview),
     /// So many sessions were brought back; what was here before is kept for Undo.
     Restored(Arc<Before>, usize),
     /// And taken back.
     Undone,
     Said(&'static str),
-    /// Erasing was asked for: what goes.
-    Erase,
-    /// And once more.
+    /// Erasing was asked for twice.
     Sure,
 }
 
@@ -56,23 +54,46 @@ pub fn page(store: Store) -> AnyView {
     view! {
         <Page title=data::TITLE back=Route::More>
             <p class="lead">{data::STAYS_HERE}</p>
-            {move || kept.get().map(|kept| view! { <p>{data::kept(kept)}</p> })}
+            <p class="late-words">{fresh_text(move || kept.get().map_or("", data::kept))}</p>
             {full}
             {(interrupted == Some(true)).then(|| view! { <WarningBox words=data::INTERRUPTED /> })}
             {not_read}
-            <div class="stack">
+            <div class="stack" hidden=move || message.with(|it| matches!(it, Message::Chosen(..)))>
                 <Button words=data::SAVE_BACKUP look=Look::Main on_press=move || save(store, message) />
                 <Button words=data::SPREADSHEET on_press=move || table(store, message) />
                 {restore::file_picker(message)}
-                <Button
-                    words=data::ERASE
-                    look=Look::Danger
-                    on_press=move || message.set(Message::Erase)
-                />
             </div>
             <div class="flow" role="status">
                 {move || fresh(answer(store, message))}
             </div>
+            <p class="tabs">
+                <a href=Route::Erase.hash()>{data::ERASE}</a>
+            </p>
+        </Page>
+    }
+    .into_any()
+}
+
+/// Erasing everything, on a page of its own: nobody comes upon it by mistake.
+pub fn erase_page(store: Store) -> AnyView {
+    let message = RwSignal::new(Message::None);
+    let ask = move || {
+        view! {
+            <p>{data::ERASE_WHAT}" "{data::ERASE_BACKUP_FIRST}</p>
+            <div class="stack">
+                <ButtonLink words=data::ERASE_KEEP look=Look::Main to=Route::Data />
+                <Button words=data::ERASE_CONTINUE on_press=move || message.set(Message::Sure) />
+            </div>
+        }
+        .into_any()
+    };
+    let show = move || match message.get() {
+        Message::None => ask(),
+        _ => answer(store, message),
+    };
+    view! {
+        <Page title=data::ERASE back=Route::Data>
+            <div class="flow" role="status">{move || fresh(show())}</div>
         </Page>
     }
     .into_any()
@@ -94,24 +115,13 @@ fn answer(store: Store, message: RwSignal<Message>) -> AnyView {
         Message::Working(what, percent) => {
             view! { <p class="box">{data::progress(what, percent)}</p> }.into_any()
         }
-        Message::Chosen(backup, preview) => restore::chosen(store, message, backup, preview),
+        Message::Chosen(name, backup, preview) => {
+            restore::chosen(store, message, name, backup, preview)
+        }
         Message::Restored(before, sessions) => restore::restored(store, message, before, sessions),
         Message::Undone => restore::undone(store),
-        Message::Erase => erase(message),
         Message::Sure => sure(store, message),
     }
-}
-
-/// "Save a backup" stands above it.
-fn erase(message: RwSignal<Message>) -> AnyView {
-    view! {
-        <p class="box">{data::ERASE_WHAT}" "{data::ERASE_BACKUP_FIRST}</p>
-        <div class="stack">
-            <Button words=data::ERASE_KEEP look=Look::Main on_press=move || message.set(Message::None) />
-            <Button words=data::ERASE_CONTINUE on_press=move || message.set(Message::Sure) />
-        </div>
-    }
-    .into_any()
 }
 
 /// A second press on "Go on" must not erase: what erases stands above it.
@@ -128,7 +138,7 @@ fn sure(store: Store, message: RwSignal<Message>) -> AnyView {
         <p class="box">{data::ERASE_SURE}</p>
         <div class="stack">
             <Button words=data::ERASE_YES look=Look::Danger on_press=erase />
-            <Button words=data::ERASE_KEEP look=Look::Main on_press=move || message.set(Message::None) />
+            <ButtonLink words=data::ERASE_KEEP look=Look::Main to=Route::Data />
         </div>
     }
     .into_any()

@@ -7,12 +7,13 @@ use crate::browser::dates;
 use crate::browser::speech::SpeechState;
 use crate::domain::app::route::Route;
 use crate::domain::app::{Event, SkipReason};
+use crate::domain::figure::{Build, Motion, Picture, telling};
 use crate::domain::record::progress::Log;
 use crate::domain::record::settings::Settings;
 use crate::domain::routine::Exercise;
-use crate::text::{exercises, routine, stop};
-use crate::view::figure::FigureStudy;
-use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox, fresh_text};
+use crate::text::{exercises, figure, routine, stop};
+use crate::view::figure::{Figure, FigureStudy};
+use crate::view::parts::{Button, CareBox, Look, Page, Steps, WarningBox, fresh, fresh_text};
 use crate::view::store::Store;
 
 /// "Read it to me".
@@ -49,8 +50,12 @@ pub fn page(store: Store, which: Exercise) -> AnyView {
             on_practise=move || store.send(Event::Practise(which))
             on_skip=move || store.send(Event::SkipToday(which))
         >
-            <h2>{routine::OWN_SETTINGS}</h2>
-            <ExerciseSettings exercise=which settings on_change />
+            <details class="more">
+                <summary class="button">{routine::OWN_SETTINGS}</summary>
+                <div class="flow">
+                    <ExerciseSettings exercise=which settings on_change />
+                </div>
+            </details>
         </ExercisePage>
     }
     .into_any()
@@ -65,12 +70,13 @@ fn reading(store: Store, which: Exercise) -> Reading {
     };
     let now = Memo::new(move |_| devices.get().reading);
     let press = move |()| {
-        let inch = dates::inch(store.read(|app| app.settings.inch));
+        let (inch, dose) = store.read(|app| (app.settings.inch, app.settings.dose(which)));
+        let inch = dates::inch(inch);
         store.with_driver(|driver| {
             if now.get_untracked() {
                 driver.stop_reading();
             } else {
-                driver.read_aloud(&routine::read_aloud(which, inch));
+                driver.read_aloud(&routine::read_aloud(which, inch, dose));
             }
         });
     };
@@ -117,28 +123,61 @@ pub fn ExercisePage(
     let words = exercises::words(exercise);
     let amount = move || exercises::amount(exercise, settings.get().dose(exercise));
     let fixed = settings.get_untracked();
+    let inch = fixed.inch;
+    let steps = move || {
+        let dose = settings.get().dose(exercise);
+        fresh(view! { <Steps exercise inch dose /> })
+    };
     let left_out = move || if skipped.get() { routine::LEFT_OUT } else { "" };
     view! {
         <Page title=words.name back=Route::Routine>
             {practised.then(|| view! { <CareBox words=routine::PRACTICE_DONE /> })}
             <p class="muted">{fresh_text(move || summary(exercise, &amount()))}</p>
             {caution.map(|words| view! { <WarningBox words /> })}
-            <FigureStudy exercise person=fixed.build movement=fixed.motion inch=fixed.inch />
-            <p class="lead">{words.does}</p>
-            <h2>{routine::HOW_TO}</h2>
-            {reading.map(|reading| switch(reading.can, reading.now, READ, reading.on_press))}
-            <Steps exercise=exercise inch=fixed.inch />
-            <WarningBox title=routine::TAKE_CARE words=words.caution />
-            {extras(exercise, &fixed)}
-            {children.map(|children| children())}
-            <div class="stack">
-                <Button words=routine::PRACTISE look=Look::Main on_press=on_practise />
-                {switch(true.into(), skipped, SKIP, on_skip)}
+            <div class="split">
+                <div class="flow">
+                    <FigureStudy exercise person=fixed.build movement=fixed.motion inch=fixed.inch />
+                    <Button words=routine::PRACTISE look=Look::Main on_press=on_practise />
+                </div>
+                <div class="flow">
+                    <p class="lead">{words.does}</p>
+                    <h2>{routine::HOW_TO}</h2>
+                    {reading.map(|reading| switch(reading.can, reading.now, READ, reading.on_press))}
+                    {steps}
+                    {right_and_wrong(exercise, fixed.build)}
+                    <WarningBox title=routine::TAKE_CARE words=words.caution />
+                    {extras(exercise, &fixed)}
+                    {children.map(|children| children())}
+                    {switch(true.into(), skipped, SKIP, on_skip)}
+                    <p role="status">{fresh_text(left_out)}</p>
+                </div>
             </div>
-            <p role="status">{fresh_text(left_out)}</p>
         </Page>
     }
     .into_any()
+}
+
+/// The pose beside what the source warns of.
+fn right_and_wrong(exercise: Exercise, build: Build) -> Option<AnyView> {
+    let words = figure::right_and_wrong(exercise)?;
+    let picture = Picture {
+        build,
+        marks: false,
+        ..Picture::new(exercise, exercise.sides()[0])
+    };
+    let both = [
+        (figure::LIKE_THIS, Motion::Still(telling(exercise))),
+        (figure::NOT_LIKE_THIS, Motion::Wrong),
+    ];
+    let both = both.into_iter().zip(words).map(|((title, motion), words)| {
+        view! {
+            <figure data-right=(motion != Motion::Wrong).to_string()>
+                <Figure picture motion decorative=true />
+                <figcaption><b>{title}</b>" "{words}</figcaption>
+            </figure>
+        }
+    });
+    Some(view! { <div class="pair">{both.collect_view()}</div> }.into_any())
 }
 
 /// A button whose words tell what it does next, as long as it is shown.

@@ -12,6 +12,8 @@ mod list;
 mod names;
 mod sets;
 
+use std::cell::Cell;
+
 use leptos::html::H2;
 use leptos::prelude::*;
 
@@ -33,8 +35,10 @@ use calendar::MonthTable;
 use forgotten::ForgottenForm;
 use list::SessionList;
 
-/// Below this width the list of sessions comes before the calendar.
-const NARROW_PX: f64 = 400.0;
+thread_local! {
+    /// Where the page was left for a session's own page, and how long its list was then.
+    static PLACE: Cell<Option<(f64, usize)>> = const { Cell::new(None) };
+}
 
 /// "My history".
 pub fn page(store: Store) -> AnyView {
@@ -55,11 +59,26 @@ pub fn page(store: Store) -> AnyView {
             unreadable=store.watch(|app| app.damaged).into()
             deleted=store.watch(deleted_days).into()
             on_restore=Callback::new(move |id| store.send(Event::PutBack(id)))
-            list_first=page::width() < NARROW_PX
             on_forgotten=Callback::new(add)
+            shown=keep_place(store)
         />
     }
     .into_any()
+}
+
+/// Back from a session's page leads to where the list was left.
+fn keep_place(store: Store) -> RwSignal<usize> {
+    let (top, shown) = PLACE.take().unwrap_or((0.0, list::AT_ONCE));
+    let shown = RwSignal::new(shown);
+    if top > 0.0 {
+        page::scroll_soon(top);
+    }
+    on_cleanup(move || {
+        if store.read(|app| matches!(app.route, Route::Entry(_))) {
+            PLACE.set(Some((page::scrolled(), shown.get_untracked())));
+        }
+    });
+    shown
 }
 
 fn deleted_days(app: &App) -> Vec<(EntryId, Day)> {
@@ -80,14 +99,21 @@ pub fn HistoryPage(
     deleted: Signal<Vec<(EntryId, Day)>>,
     /// Puts a deleted session back.
     on_restore: Callback<EntryId>,
-    /// The list comes first: on a screen narrower than 400 px.
-    list_first: bool,
     /// Writes down a session that was done without the app.
     on_forgotten: Callback<Day, Result<EntryId, Refused>>,
+    /// How many sessions the list shows.
+    shown: RwSignal<usize>,
 ) -> AnyView {
     let calendar = NodeRef::<H2>::new();
     let list = NodeRef::<H2>::new();
     let empty = move || entries.with(Vec::is_empty);
+    let since = move || {
+        entries.with(|entries| {
+            // The app keeps them newest first.
+            let first = entries.last()?.day();
+            Some(words::since(entries.len(), &dates::date(first)))
+        })
+    };
     let calendar_part = move || {
         view! {
             <h2 node_ref=calendar tabindex="-1">{words::CALENDAR}</h2>
@@ -97,7 +123,7 @@ pub fn HistoryPage(
     let list_part = move || {
         view! {
             <h2 node_ref=list tabindex="-1">{words::LIST}</h2>
-            <SessionList entries />
+            <SessionList entries shown />
         }
     };
     view! {
@@ -110,9 +136,11 @@ pub fn HistoryPage(
         {move || (unreadable.get() > 0).then(|| view! { <p class="box">{words::UNREADABLE}</p> })}
         {move || empty().then(|| view! { <p class="lead">{words::EMPTY}</p> })}
         {move || deleted.get().into_iter().map(|gone| put_back(gone, on_restore)).collect_view()}
-        {list_first.then(list_part)}
-        {calendar_part}
-        {(!list_first).then(list_part)}
+        {move || since().map(|words| view! { <p class="lead">{fresh_text(move || words.clone())}</p> })}
+        <div class="split">
+            <div class="flow">{calendar_part}</div>
+            <div class="flow">{list_part}</div>
+        </div>
         <ForgottenForm today on_forgotten />
         <ButtonLink words=words::FOR_THE_DOCTOR to=Route::Doctor />
         </Page>

@@ -76,7 +76,7 @@ fn one(exercise: Exercise, settings: &Settings, pictures: bool) -> AnyView {
                 picture_of_file(exercise)
             }}
             <p>{words.does}</p>
-            <Steps exercise=exercise inch=settings.inch />
+            <Steps exercise inch=settings.inch dose=settings.dose(exercise) />
             <p class="box">{words.caution}</p>
             {extras(exercise, settings)}
         </section>

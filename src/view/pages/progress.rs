@@ -1,5 +1,5 @@
-//! Progress: for each exercise and side a sentence, bars with their numbers, and the same in a table
-//! (decision 42).
+//! Progress: six lines at a glance; for the chosen exercise a sentence for each side, bars with their
+//! numbers, and the same in a table (decision 42).
 
 #![expect(
     unreachable_pub,
@@ -14,14 +14,17 @@ use leptos::prelude::*;
 use super::history::{Tabs, set_name};
 use crate::browser::dates;
 use crate::domain::app::route::Route;
-use crate::domain::record::history::Entry;
-use crate::domain::record::progress::{Log, Series};
-use crate::domain::routine::Exercise;
-use crate::text::{exercises, history as history_words, progress as words};
-use crate::view::parts::{ButtonLink, Page, fresh};
+use crate::domain::day::Day;
+use crate::domain::record::history::{Entry, EntryId};
+use crate::domain::record::progress::{Bar, Log, SHOWN, Series};
+use crate::domain::routine::{Exercise, Side};
+use crate::sort;
+use crate::text::{
+    exercises, history as history_words, progress as words, routine as exercises_words,
+};
+use crate::view::parts::{ButtonLink, Page, fresh, fresh_html};
 use crate::view::store::Store;
 
-use chart::bars;
 use trends::{FeelTally, PainStops, tighter_list};
 pub(super) use trends::{balance_words, feel_line, pain_list, tighter_line};
 
@@ -49,8 +52,10 @@ pub fn ProgressPage(
             view! { <p class="lead">{history_words::EMPTY}</p> }.into_any()
         } else {
             view! {
-                <ExerciseChoice chosen />
-                {move || fresh(sides(entries, chosen.get()))}
+                <div class="sparks" role="group" aria-label=exercises_words::TITLE>
+                    {move || fresh(sparks(entries, chosen))}
+                </div>
+                {move || fresh(one_exercise(entries, chosen.get()))}
                 {move || (chosen.get() == Exercise::QuadSway).then(|| fresh(balance(entries)))}
                 {move || (chosen.get() == Exercise::QuadPull).then(|| fresh(tighter(entries)))}
                 <FeelTally entries />
@@ -64,56 +69,80 @@ pub fn ProgressPage(
     .into_any()
 }
 
-#[component]
-fn ExerciseChoice(chosen: RwSignal<Exercise>) -> impl IntoView {
-    let options = Exercise::ALL.map(|exercise| {
+/// The six exercises, each with its last sessions as a line; the one that is pressed is shown below.
+fn sparks(entries: Signal<Vec<Entry>>, chosen: RwSignal<Exercise>) -> impl IntoView {
+    let button = |exercise: Exercise| {
+        let all = entries.with(|entries| series(entries, exercise));
+        let last: Vec<_> = all.iter().filter_map(|side| side.bars.last()).collect();
+        let last: Vec<_> = last.iter().map(|bar| bar.done.to_string()).collect();
+        let pressed = move || (chosen.get() == exercise).to_string();
         view! {
-            <option value=exercise.slug() selected=move || chosen.get() == exercise>
-                {exercises::name(exercise)}
-            </option>
+            <button type="button" class="button spark" aria-pressed=pressed on:click=move |_| chosen.set(exercise)>
+                <span>{exercises::name(exercise)}</span>
+                {fresh_html(move || chart::spark(&all))}
+                <b>{last.join(" · ")}</b>
+            </button>
+        }
+    };
+    Exercise::ALL.map(button).into_iter().collect_view()
+}
+
+/// Right first, or both legs at once.
+fn series(entries: &[Entry], exercise: Exercise) -> Vec<Series> {
+    let log = Log::of(entries);
+    let sides = exercise.sides().iter();
+    sides.map(|side| log.series(exercise, *side)).collect()
+}
+
+fn one_exercise(entries: Signal<Vec<Entry>>, exercise: Exercise) -> AnyView {
+    let all = entries.with(|entries| series(entries, exercise));
+    let told = |series: &Series| {
+        let name = set_name(series.exercise, series.side);
+        view! { <p><b>{sentence(series, &name)}</b></p> }
+    };
+    let sentences = all.iter().map(told).collect_view();
+    let columns = columns(&all);
+    let shown = (!columns.is_empty()).then(|| {
+        view! {
+            <figure class="flow">{chart::bars(exercise, &all, &columns)}</figure>
+            <details class="more">
+                <summary class="button">{words::NUMBERS}</summary>
+                {numbers(exercise, &columns)}
+            </details>
         }
     });
     view! {
-        <div class="field">
-            <label for="progress-exercise">{history_words::CHOOSE_EXERCISE}</label>
-            <select
-                id="progress-exercise"
-                on:change=move |event| {
-                    if let Some(exercise) = Exercise::from_slug(&event_target_value(&event)) {
-                        chosen.set(exercise);
-                    }
-                }
-            >
-                {options}
-            </select>
-        </div>
-    }
-}
-
-fn sides(entries: Signal<Vec<Entry>>, exercise: Exercise) -> impl IntoView {
-    let parts = exercise.sides().iter().map(|side| {
-        let series = entries.with(|entries| Log::of(entries).series(exercise, *side));
-        one_side(series)
-    });
-    parts.collect_view()
-}
-
-fn one_side(series: Series) -> AnyView {
-    let name = set_name(series.exercise, series.side);
-    if series.bars.is_empty() {
-        return view! { <h2>{name.clone()}</h2> <p>{words::nothing_yet(&name)}</p> }.into_any();
-    }
-    view! {
         <section class="flow printed">
-            <h2>{name.clone()}</h2>
-            <figure class="flow">
-                <figcaption class="lead">{sentence(&series, &name)}</figcaption>
-                {bars(&series, &name)}
-            </figure>
-            <Numbers series name />
+            <h2>{exercises::name(exercise)}</h2>
+            {sentences}
+            {shown}
         </section>
     }
     .into_any()
+}
+
+/// One session of a chart: what was done on each side.
+struct Column {
+    day: Day,
+    sides: Vec<Option<Bar>>,
+}
+
+/// The last sessions with any of these sides, oldest first.
+fn columns(all: &[Series]) -> Vec<Column> {
+    let mut ids: Vec<EntryId> = all
+        .iter()
+        .flat_map(|s| s.bars.iter().map(|bar| bar.id))
+        .collect();
+    sort::by_key(&mut ids, |id| *id);
+    ids.dedup();
+    let latest = ids.into_iter().rev().take(SHOWN).rev();
+    let column = |id: EntryId| {
+        let of_id = |side: &Series| side.bars.iter().find(|bar| bar.id == id).copied();
+        let sides: Vec<_> = all.iter().map(of_id).collect();
+        let day = sides.iter().flatten().next()?.day;
+        Some(Column { day, sides })
+    };
+    latest.filter_map(column).collect()
 }
 
 /// "Knee Bounces: from 12 to 25 over 6 sessions"
@@ -130,30 +159,45 @@ fn sentence(series: &Series, name: &str) -> String {
     }
 }
 
-#[component]
-fn Numbers(series: Series, name: String) -> impl IntoView {
-    let rows = series.bars.iter().rev().map(|bar| {
+fn numbers(exercise: Exercise, columns: &[Column]) -> AnyView {
+    let heads = exercise.sides().iter().map(|side| match side {
+        Side::Right => words::RIGHT,
+        Side::Left => words::LEFT,
+        Side::Both => words::DONE,
+    });
+    let heads: Vec<_> = heads.collect();
+    let rows = columns.iter().rev().map(|column| {
+        let cells = column.sides.iter().zip(&heads).map(|(bar, head)| {
+            let done = bar.map_or_else(|| "–".to_owned(), |bar| bar.done.to_string());
+            view! { <td data-label=*head>{done}</td> }
+        });
+        let target = column.sides.iter().flatten().map(|bar| bar.target).max();
         view! {
             <tr>
-                <th scope="row">{dates::date(bar.day)}</th>
-                <td data-label=words::DONE>{bar.done}</td>
-                <td data-label=words::ASKED_FOR>{bar.target}</td>
+                <th scope="row">{dates::date(column.day)}</th>
+                {cells.collect_view()}
+                <td data-label=words::ASKED_FOR>{target}</td>
             </tr>
         }
     });
+    let rows = rows.collect_view();
+    let heads = heads
+        .iter()
+        .map(|head| view! { <th scope="col">{*head}</th> });
     view! {
         <table class="labelled">
-            <caption class="visually-hidden">{name}</caption>
+            <caption class="visually-hidden">{exercises::name(exercise)}</caption>
             <thead>
                 <tr>
                     <th scope="col">{words::DAY}</th>
-                    <th scope="col">{words::DONE}</th>
+                    {heads.collect_view()}
                     <th scope="col">{words::ASKED_FOR}</th>
                 </tr>
             </thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
 fn balance(entries: Signal<Vec<Entry>>) -> impl IntoView {

@@ -17,8 +17,8 @@ pub fn fresh_text<T: AsRef<str>>(words: impl Fn() -> T + Send + Sync + 'static) 
 }
 
 /// HTML of our own that may change, in an element that stays.
-pub fn fresh_html(html: String) -> impl IntoView {
-    span(Box::new(move || html.clone()))
+pub fn fresh_html(html: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
+    span(Box::new(html))
 }
 
 fn span(html: Box<dyn Fn() -> String + Send + Sync>) -> impl IntoView {

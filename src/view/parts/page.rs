@@ -26,7 +26,8 @@ pub fn Page(
     brand: bool,
     children: Children,
 ) -> AnyView {
-    let brand = brand.then(|| view! { <p class="brand">{fresh_html(BRAND.to_owned())}</p> });
+    let brand =
+        brand.then(|| view! { <header class="brand">{fresh_html(|| BRAND.to_owned())}</header> });
     let back = back.map(|back| {
         view! {
             <nav class="page__back" aria-label=common::BACK>

@@ -6,6 +6,7 @@ use crate::browser::dates;
 use crate::domain::figure::{self, Build, Motion, telling};
 use crate::domain::record::settings::Inch;
 use crate::domain::routine::Exercise;
+use crate::domain::routine::dose::Dose;
 use crate::text::exercises;
 use crate::view::figure::Figure;
 
@@ -16,11 +17,13 @@ pub fn Steps(
     exercise: Exercise,
     /// How an inch is written.
     inch: Inch,
+    /// How much is to be done.
+    dose: Dose,
 ) -> AnyView {
     let steps = exercises::words(exercise)
         .steps
         .iter()
-        .map(|line| view! { <li>{line.get(dates::inch(inch))}</li> })
+        .map(|line| view! { <li>{exercises::own_step(line.get(dates::inch(inch)), dose)}</li> })
         .collect_view();
     view! { <ol class="steps">{steps}</ol> }.into_any()
 }

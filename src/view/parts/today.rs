@@ -108,25 +108,31 @@ const fn day_words(day: MarkedDay) -> (&'static str, &'static str) {
     }
 }
 
+/// Six SVG elements, once something can draw.
+pub type Poses = Box<dyn Fn() -> String + Send + Sync>;
+
 /// The three ways on from Today. The six exercises are seen; where nothing can draw yet, their room is
 /// kept.
 #[component]
-pub fn TodayLinks<'a>(
-    /// Six SVG elements.
+pub fn TodayLinks(
+    /// The six exercises at a glance.
     #[prop(optional)]
-    poses: &'a str,
+    poses: Option<Poses>,
 ) -> AnyView {
-    let words = [
-        today::SEE_EXERCISES,
-        "<span aria-hidden=\"true\">",
-        poses,
-        "</span>",
-    ]
-    .concat();
+    let html = move || {
+        let poses = poses.as_ref().map_or_else(String::new, |poses| poses());
+        [
+            today::SEE_EXERCISES,
+            "<span aria-hidden=\"true\">",
+            &poses,
+            "</span>",
+        ]
+        .concat()
+    };
     view! {
         <nav class="stack" aria-label=today::TITLE>
             <a class="button poses" href=Route::Routine.hash()>
-                {fresh_html(words)}
+                {fresh_html(html)}
             </a>
             <ButtonLink words=today::HISTORY to=Route::History />
             <ButtonLink words=today::MORE to=Route::More />

@@ -112,7 +112,7 @@ async fn session(person: &mut Person, album: &mut Album) -> Result<()> {
 }
 
 async fn after(person: &mut Person, album: &mut Album) -> Result<()> {
-    person.see_title("All done. Well done.").await?;
+    person.see_title("Done for today.").await?;
     album.keep(person, "finish").await?;
     person.open("#/").await?;
     album.keep(person, "today-done").await?;

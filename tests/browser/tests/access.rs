@@ -132,7 +132,7 @@ fn nothing_hinders_in_a_session() -> Outcome {
         person.tap("Throw this session away").await?;
         is_clean(person, "end").await?;
         person.tap("End and save").await?;
-        person.see_title("All done. Well done.").await?;
+        person.see_title("Done for today.").await?;
         person.tap("More sore").await?;
         is_clean(person, "finish").await
     })
@@ -152,13 +152,15 @@ fn nothing_hinders_on_any_page_with_a_past() -> Outcome {
         )
         .await?;
         person.open("#/progress").await?;
-        for exercise in ["quad-pull", "imaginary-chair"] {
-            fill(person, "#progress-exercise", exercise).await?;
+        for exercise in ["Quad Pull 5 · 5", "Imaginary Chair 60"] {
+            person.tap(exercise).await?;
             is_clean(person, exercise).await?;
         }
         person.open("#/").await?;
         person.tap("See today’s numbers").await?;
         is_clean(person, "day page").await?;
+        person.tap("Change the numbers").await?;
+        is_clean(person, "numbers to change").await?;
         person.tap("Delete this session").await?;
         is_clean(person, "deleted").await?;
         person.tap("Undo").await?;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     coming_back::end_and_save_nothing,
     history::do_a_short_session,
-    steps::{LONG, answer_safety_questions, start_first_session, work_until},
+    steps::{LONG, answer_all_questions, answer_safety_questions, start_first_session, work_until},
 };
 
 const HURT_LAST_TIME: &str = "Last time this hurt. Go gently, or skip it.";
@@ -148,8 +148,9 @@ fn questions_come_again_after_90_days_and_from_settings() -> Outcome {
 
         person.open("#/settings").await?;
         person.tap("Do the safety questions again").await?;
-        answer_safety_questions(person).await?;
+        answer_all_questions(person).await?;
         // Nothing starts by itself.
+        person.tap("Done").await?;
         person.see_title("Today").await?;
         person.tap("Start session").await?;
         person.see_title("Quad Sway").await
@@ -161,7 +162,8 @@ fn nobody_practises_before_the_questions() -> Outcome {
     scenario(async |person: &mut Person| {
         person.open("#/exercise/bun-lift").await?;
         person.tap("Practice this one").await?;
-        answer_safety_questions(person).await?;
+        answer_all_questions(person).await?;
+        person.tap("Start practice: put the phone down now").await?;
         person.see_title("Bun Lift").await?;
         work_until(person, "2 of 25 lifts").await?;
         person.tap("That’s enough").await?;

@@ -58,7 +58,7 @@ fn runs_without_saving(setup: Setup) -> Outcome {
         work_until(person, "3 of 25 sways").await?;
         person.see(NOT_SAVING).await?;
         end_from_the_pause(person).await?;
-        person.see_title("All done. Well done.").await?;
+        person.see_title("Done for today.").await?;
         person.see("3 of 25").await
     })
 }

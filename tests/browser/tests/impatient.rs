@@ -62,7 +62,7 @@ fn in_a_session(engine: Engine) -> Outcome {
         person.tap_twice("It hurts").await?;
         person.see_title("Stopped").await?;
         person.tap("End today’s session").await?;
-        person.see_title("All done. Well done.").await
+        person.see_title("Done for today.").await
     })
 }
 

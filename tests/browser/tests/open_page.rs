@@ -262,9 +262,9 @@ fn session_over_midnight_is_asked_about_on_the_day_after() -> Outcome {
         person.tap("Resume").await?;
         person.pass_until("Count", seconds(20)).await?;
         end_from_the_pause(person).await?;
-        person.see_title("All done. Well done.").await?;
+        person.see_title("Done for today.").await?;
         person.reload().await?;
-        person.see_title("All done. Well done.").await?;
+        person.see_title("Done for today.").await?;
         person.tap("Done").await?;
         person.see("Mon Done Tue Today").await?;
         person.pass(seconds(120)).await?;

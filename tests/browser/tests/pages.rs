@@ -5,7 +5,7 @@ use browser_tests::{Frame, Outcome, Person, Setup, scenario};
 use serde_json::json;
 
 /// Every page that has an address of its own; the player and the finish page need a session.
-pub(crate) const ROUTES: [&str; 21] = [
+pub(crate) const ROUTES: [&str; 22] = [
     "#/",
     "#/safety",
     "#/safety/doctor",
@@ -22,6 +22,7 @@ pub(crate) const ROUTES: [&str; 21] = [
     "#/more",
     "#/settings",
     "#/data",
+    "#/erase",
     "#/schedule",
     "#/install",
     "#/about",

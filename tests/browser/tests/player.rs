@@ -72,7 +72,7 @@ fn pain_stops_every_phase() -> Outcome {
         it_hurts(person, "Next: Hamstring Reach").await?;
         person.tap("It hurts").await?;
         person.tap("End today’s session").await?;
-        person.see_title("All done. Well done.").await?;
+        person.see_title("Done for today.").await?;
         person.see("2 of 25").await?;
         person.see("3 of 25").await
     })
@@ -144,7 +144,7 @@ fn ending_asks_first() -> Outcome {
         person.tap("Keep going").await?;
         person.pass_until("7 of 25 sways", seconds(20)).await?;
         end_from_the_pause(person).await?;
-        person.see_title("All done. Well done.").await?;
+        person.see_title("Done for today.").await?;
         person.see("7 of 25").await
     })
 }

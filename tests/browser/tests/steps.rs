@@ -39,8 +39,14 @@ pub(crate) async fn start_to_count(person: &mut Person) -> Result<()> {
     work_until(person, "0 of 25 sways").await
 }
 
-/// As somebody whom nothing holds back.
+/// As somebody whom nothing holds back, into a session.
 pub(crate) async fn answer_safety_questions(person: &mut Person) -> Result<()> {
+    answer_all_questions(person).await?;
+    person.tap("Start session: put the phone down now").await
+}
+
+/// The same as far as to the room that is set up.
+pub(crate) async fn answer_all_questions(person: &mut Person) -> Result<()> {
     person
         .see_title("Have you torn or damaged anything in your knee?")
         .await?;
@@ -56,8 +62,7 @@ pub(crate) async fn answer_safety_questions(person: &mut Person) -> Result<()> {
     person.see_title("Stop if it hurts.").await?;
     person.tap("Play the voice").await?;
     person.tap("I heard it. I understand").await?;
-    person.see_title("Get set up").await?;
-    person.tap("Start session: put the phone down now").await
+    person.see_title("Get set up").await
 }
 
 /// From a lead-in into its set, and so many reps or breaths on.

@@ -25,6 +25,9 @@ pub(super) fn file_picker(message: RwSignal<Message>) -> AnyView {
         latest.update_value(|turn| *turn += 1);
         let turn = latest.get_value();
         let is_latest = move || latest.try_get_value() == Some(turn);
+        // Browsers put a made-up path before it.
+        let path = input.value();
+        let name = path.rsplit('\\').next().unwrap_or_default().to_owned();
         files::read_chosen(&input, move |text| match text {
             Ok(text) => storage::read_backup(
                 text,
@@ -35,7 +38,7 @@ pub(super) fn file_picker(message: RwSignal<Message>) -> AnyView {
                 },
                 move |parsed| {
                     if is_latest() {
-                        message.set(what_it_is(parsed));
+                        message.set(what_it_is(name, parsed));
                     }
                 },
             ),
@@ -53,26 +56,24 @@ pub(super) fn file_picker(message: RwSignal<Message>) -> AnyView {
     .into_any()
 }
 
-fn what_it_is(parsed: Result<(Backup, Preview), BadFile>) -> Message {
+fn what_it_is(name: String, parsed: Result<(Backup, Preview), BadFile>) -> Message {
     match parsed {
-        Ok((backup, preview)) => Message::Chosen(Arc::new(backup), preview),
+        Ok((backup, preview)) => Message::Chosen(name, Arc::new(backup), preview),
         Err(BadFile::Newer) => Message::Said(data::NEWER_BACKUP),
         Err(BadFile::NotABackup) => Message::Said(data::NOT_A_BACKUP),
         Err(BadFile::Damaged) => Message::Said(data::DAMAGED_BACKUP),
     }
 }
 
-/// Tells how far it is, unless something else was asked for meanwhile.
+/// Tells how far it is, as long as the page is there.
 fn working(message: RwSignal<Message>, what: &'static str, percent: u8) {
-    let asks = |message: &Message| matches!(message, Message::Erase | Message::Sure);
-    if message.try_with_untracked(asks) == Some(false) {
-        message.set(Message::Working(what, percent));
-    }
+    let _gone = message.try_set(Message::Working(what, percent));
 }
 
 pub(super) fn chosen(
     store: Store,
     message: RwSignal<Message>,
+    name: String,
     backup: Arc<Backup>,
     preview: Preview,
 ) -> AnyView {
@@ -92,11 +93,14 @@ pub(super) fn chosen(
         }
     };
     view! {
+        <h2>{data::BRING_BACK}</h2>
+        <p>{name}</p>
         <p class="lead">{words(store, preview)}</p>
         {(unreadable > 0).then(|| view! { <p>{data::unreadable_in_backup(unreadable)}</p> })}
         <div class="stack">
             <Button words=data::ADD_TO_WHAT_IS_HERE look=Look::Main on_press=bring(How::Add) />
             <Button words=data::REPLACE on_press=bring(How::Replace) />
+            <Button words=data::ANOTHER_FILE on_press=move || message.set(Message::None) />
         </div>
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::domain::record::progress::{Asked, Balance, FeelTrend, Log, PainStop, 
 use crate::domain::routine::Side;
 use crate::text::{exercises, finish, progress as words};
 use crate::view::pages::history::{feel_words, pain_words};
-use crate::view::parts::{fresh, fresh_text};
+use crate::view::parts::fresh;
 
 /// "Your left leg does 80% of what your right leg does. From 5 sessions."
 pub(in crate::view) fn balance_words(balance: Balance) -> String {
@@ -51,47 +51,40 @@ pub(super) fn tighter_list(trend: TighterTrend) -> impl IntoView {
 /// How the knees felt, at the end and on the day after.
 #[component]
 pub(super) fn FeelTally(entries: Signal<Vec<Entry>>) -> impl IntoView {
-    let line = move |asked| entries.with(|entries| feel_line(&Log::of(entries).feels(asked)));
     let sore = move || entries.with(|entries| Log::of(entries).sore_twice_in_a_row());
     view! {
         <h2>{words::KNEES}</h2>
-        <p>{words::AT_THE_END}". "{fresh_text(move || line(Asked::AtTheEnd))}</p>
-        <p>{words::THE_DAY_AFTER}". "{fresh_text(move || line(Asked::TheDayAfter))}</p>
-        {move || fresh(feelings(entries))}
+        {move || fresh(entries.with(|entries| feelings(&Log::of(entries))))}
         {move || sore().then(|| view! { <p class="box">{words::SORE_TWICE}</p> })}
     }
 }
 
-/// Session by session, newest first.
-fn feelings(entries: Signal<Vec<Entry>>) -> Option<AnyView> {
-    let feelings = entries.with(|entries| Log::of(entries).feelings());
-    if feelings.is_empty() {
-        return None;
-    }
-    let word = |feel: Option<Feel>| feel.map_or("–", feel_words);
-    let rows = feelings.into_iter().map(|(day, [end, after])| {
+/// Both questions, each with a dot for every answer, oldest first, and the sum in words.
+fn feelings(log: &Log) -> impl IntoView + use<> {
+    let asked = [
+        (words::AT_THE_END, Asked::AtTheEnd),
+        (words::THE_DAY_AFTER, Asked::TheDayAfter),
+    ];
+    asked.map(|(name, asked)| {
+        let trend = log.feels(asked);
+        let line = feel_line(&trend);
+        let dots = trend.answers.into_iter().map(|(day, feel)| {
+            let sign = match feel {
+                Feel::Better => "+",
+                Feel::MoreSore => "−",
+                Feel::Same | Feel::NoAnswer => "=",
+            };
+            let label = words::answer(feel_words(feel), &dates::long(day));
+            view! { <li class="knee" data-feel=sign><span role="img" aria-label=label>{sign}</span></li> }
+        });
         view! {
-            <tr>
-                <th scope="row">{dates::date(day)}</th>
-                <td data-label=words::AT_THE_END>{word(end)}</td>
-                <td data-label=words::THE_DAY_AFTER>{word(after)}</td>
-            </tr>
+            <p><b>{name}</b></p>
+            <ol class="row plain-list" role="list">{dots.collect_view()}</ol>
+            <p>{line}</p>
         }
-    });
-    let table = view! {
-        <table class="labelled">
-            <caption class="visually-hidden">{words::KNEES}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words::DAY}</th>
-                    <th scope="col">{words::AT_THE_END}</th>
-                    <th scope="col">{words::THE_DAY_AFTER}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    };
-    Some(table.into_any())
+    })
+    .into_iter()
+    .collect_view()
 }
 
 /// "Better: 2 times, The same: 1 time, More sore: 0 times."

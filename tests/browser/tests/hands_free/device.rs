@@ -141,7 +141,7 @@ fn the_headsets_button_pauses_and_carries_on() -> Outcome {
         ask(person, "heard.mediaKeys.play()").await?;
         person.pass_until("4 of 25 sways", seconds(8)).await?;
         end_from_the_pause(person).await?;
-        person.see_title("All done. Well done.").await?;
+        person.see_title("Done for today.").await?;
         ensure!(ask(person, state).await? == "none");
         let kept = "return Object.values(heard.mediaKeys).filter(Boolean).length";
         ensure!(ask(person, kept).await? == 0, "the keys are not given back");

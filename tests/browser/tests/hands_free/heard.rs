@@ -45,7 +45,7 @@ pub(crate) async fn make_first_session(person: &mut Person) -> Result<()> {
     start_first_session(person).await?;
     work_until(person, "1 of 25 sways").await?;
     end_from_the_pause(person).await?;
-    person.see_title("All done. Well done.").await?;
+    person.see_title("Done for today.").await?;
     person.come_back_after_days(4).await
 }
 

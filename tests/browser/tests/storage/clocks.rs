@@ -136,5 +136,5 @@ async fn do_the_session(person: &mut Person, reps: u32) -> Result<()> {
     work_until(person, "0 of 25 sways").await?;
     count(person, 0, reps).await?;
     end_from_the_pause(person).await?;
-    person.see_title("All done. Well done.").await
+    person.see_title("Done for today.").await
 }

@@ -50,7 +50,7 @@ fn browser_is_asked_to_keep_the_data_after_the_second_session(engine: Engine) ->
 async fn finish(person: &mut Person) -> Result<()> {
     count(person, 0, 1).await?;
     end_from_the_pause(person).await?;
-    person.see_title("All done. Well done.").await
+    person.see_title("Done for today.").await
 }
 
 async fn asked(person: &mut Person, times: u32) -> Result<()> {

@@ -38,7 +38,7 @@ fn runs_in_memory(engine: Engine, storage: Storage) -> Outcome {
         person.pass_until("3 of 25 sways", seconds(60)).await?;
         person.see(NOT_SAVING).await?;
         end_from_the_pause(person).await?;
-        person.see_title("All done. Well done.").await?;
+        person.see_title("Done for today.").await?;
         person.see("3 of 25").await?;
         person.go_to("#/data").await?;
         person.see("We could not save. Save a backup now.").await

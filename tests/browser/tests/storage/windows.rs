@@ -38,7 +38,7 @@ fn other_window_takes_the_session_over(engine: Engine) -> Outcome {
 
         person.turn_to_window(0).await?;
         end_from_the_pause(person).await?;
-        person.see_title("All done. Well done.").await?;
+        person.see_title("Done for today.").await?;
         person.turn_to_window(1).await?;
         person.see("Done for today").await?;
         person.go_to("#/history").await?;
