@@ -212,9 +212,9 @@ pub fn scroll_soon(top: f64) {
     });
 }
 
-/// Whether the device asks for less motion.
+/// Whether the device asks for less motion. What is only rendered to HTML does not move.
 pub fn prefers_reduced_motion() -> bool {
-    reduced_motion().is_some_and(|query| query.matches())
+    !cfg!(target_arch = "wasm32") || reduced_motion().is_some_and(|query| query.matches())
 }
 
 /// Calls back when the device begins or ceases to ask for less motion.
