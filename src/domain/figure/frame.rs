@@ -174,11 +174,12 @@ impl Frame {
         &mut part.path
     }
 
-    /// Gives the outline at `line` all those after it.
+    /// Gives the outline at `line` all those after it that reach its edge.
     pub(super) fn gather(&mut self, line: usize) {
         let (before, after) = self.parts[..self.used].split_at_mut(line + 1);
         if let Some(line) = before.last_mut() {
-            for part in after {
+            let inside = [Paint::Eye, Paint::Ear, Paint::Sole];
+            for part in after.iter().filter(|part| !inside.contains(&part.paint)) {
                 line.path.push_str(&part.path);
             }
         }

@@ -13,7 +13,7 @@ const HERE: Vec3 = at(0.0, 0.0, 0.0);
 pub(super) static QUAD_SWAY: Scene = Scene {
     camera: [84.0, 8.0],
     room: Room {
-        view_box: [-50.0, -190.0, 140.0, 200.0],
+        view_box: [-46.0, -188.0, 134.0, 196.0],
         props: &[
             Prop::Floor {
                 x: [-40.0, 40.0],
@@ -24,7 +24,7 @@ pub(super) static QUAD_SWAY: Scene = Scene {
     },
     before: None,
     left_room: Some(Room {
-        view_box: [-90.0, -190.0, 140.0, 200.0],
+        view_box: [-88.0, -188.0, 134.0, 196.0],
         props: &[
             Prop::Floor {
                 x: [-40.0, 40.0],
@@ -83,7 +83,7 @@ pub(super) static QUAD_SWAY: Scene = Scene {
 pub(super) static QUAD_PULL: Scene = Scene {
     camera: [24.0, 8.0],
     room: Room {
-        view_box: [-60.0, -186.0, 146.0, 200.0],
+        view_box: [-61.0, -177.0, 137.0, 185.0],
         props: &[
             Prop::Floor {
                 x: [-44.0, 62.0],
@@ -127,7 +127,7 @@ pub(super) static QUAD_PULL: Scene = Scene {
 pub(super) static KNEE_BOUNCES: Scene = Scene {
     camera: [20.0, 9.0],
     room: Room {
-        view_box: [-78.0, -110.0, 166.0, 130.0],
+        view_box: [-73.0, -109.0, 167.0, 121.0],
         props: &[Prop::Mat {
             x: [-62.0, 86.0],
             z: [-34.0, 34.0],
@@ -178,7 +178,7 @@ pub(super) static KNEE_BOUNCES: Scene = Scene {
         zoom: 4.6,
         sight: Sight::Side,
         rest: Low,
-        on: &[Float, Low, High],
+        on: &[AllFours, Float, Low, High],
     }),
     thumb: at(0.0, 0.0, -1.0),
 };
@@ -186,7 +186,7 @@ pub(super) static KNEE_BOUNCES: Scene = Scene {
 pub(super) static IMAGINARY_CHAIR: Scene = Scene {
     camera: [0.0, 3.0],
     room: Room {
-        view_box: [-32.0, -142.0, 124.0, 152.0],
+        view_box: [-22.0, -140.0, 112.0, 146.0],
         props: &[
             Prop::Floor {
                 x: [-8.0, 84.0],
@@ -198,7 +198,7 @@ pub(super) static IMAGINARY_CHAIR: Scene = Scene {
             },
         ],
     },
-    before: Some([-62.0, -188.0, 162.0, 198.0]),
+    before: Some([-40.0, -184.0, 124.0, 192.0]),
     left_room: None,
     right_leg_works: false,
     resting_neck: None,
@@ -265,7 +265,7 @@ pub(super) static IMAGINARY_CHAIR: Scene = Scene {
 pub(super) static BUN_LIFT: Scene = Scene {
     camera: [20.0, 10.0],
     room: Room {
-        view_box: [-90.0, -98.0, 158.0, 116.0],
+        view_box: [-92.0, -96.0, 164.0, 107.0],
         props: &[Prop::Mat {
             x: [-84.0, 62.0],
             z: [-34.0, 34.0],
@@ -300,7 +300,7 @@ pub(super) static BUN_LIFT: Scene = Scene {
         zoom: 4.6,
         sight: Sight::Hips,
         rest: Highest,
-        on: &[Highest, Top, Tap],
+        on: &[Down, Highest, Top, Tap],
     }),
     thumb: at(0.3, -1.0, 0.0),
 };
@@ -308,7 +308,7 @@ pub(super) static BUN_LIFT: Scene = Scene {
 pub(super) static HAMSTRING_REACH: Scene = Scene {
     camera: [20.0, 9.0],
     room: Room {
-        view_box: [-48.0, -104.0, 168.0, 124.0],
+        view_box: [-50.0, -96.0, 169.0, 109.0],
         props: &[Prop::Mat {
             x: [-40.0, 112.0],
             z: [-34.0, 34.0],

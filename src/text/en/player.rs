@@ -75,15 +75,6 @@ pub const LEFT_AGAIN: &str = "Left again";
 /// Repeats nothing.
 pub const BOTH_SAME: &str = "Both the same";
 
-/// The leg that comes next: "Left leg next".
-pub const fn leg_next(side: Side) -> &'static str {
-    match side {
-        Side::Right => "Right leg next",
-        Side::Left => "Left leg next",
-        Side::Both => "Both legs next",
-    }
-}
-
 /// How far the routine has come: "1 of 6, then Quad Pull".
 pub fn place(number: usize, all: usize, next: Option<&str>) -> String {
     let (number, all) = (number.to_string(), all.to_string());

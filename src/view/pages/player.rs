@@ -174,7 +174,8 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
             WakeLockState::Unsupported => lead_in.get().is_some(),
             WakeLockState::Off | WakeLockState::Held => false,
         };
-        dark && !no_voice.get() && !no_sound.get()
+        let paused = matches!(screen.get().stage, Stage::Paused(_));
+        dark && !paused && !no_voice.get() && !no_sound.get() && notice.get().is_none()
     });
     view! {
         <div class="player__notices">

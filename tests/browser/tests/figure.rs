@@ -203,7 +203,7 @@ fn lead_in_moves_switch_mirrors_and_pause_freezes() -> Outcome {
         start_first_session(person).await?;
         let view_box = "return document.querySelector('.player svg.fig').getAttribute('viewBox')";
         let right = person.ask(view_box, Value::Null).await?;
-        ensure!(right == "-80 -186 196 206", "{right}");
+        ensure!(right == "-46 -188 134 196", "{right}");
         let label = "return document.querySelector('.player svg[role=img]').ariaLabel";
         let label = person.ask(label, Value::Null).await?;
         ensure!(
@@ -236,8 +236,8 @@ fn lead_in_moves_switch_mirrors_and_pause_freezes() -> Outcome {
         person.pass_until("3 of 25 sways", seconds(20)).await?;
         person.tap("That’s enough").await?;
         person.pass_until("Switch sides", LONG).await?;
-        let left = "document.querySelector('.player svg.fig').getAttribute('viewBox') \
-            === '-84 -186 196 206'";
+        let left =
+            "document.querySelector('.player svg[role=img]').ariaLabel.endsWith('. Left leg.')";
         person.wait_for(left).await
     })
 }

@@ -53,6 +53,9 @@ const LOOK: &str = "
             if (width > 1 && height > 1) wrong.push(name + ' overlaps ' + other.className);
         }
     }
+    const corner = all('.button--danger')[0].getBoundingClientRect();
+    const lowest = Math.max(...all('.player__controls button').map((part) => part.getBoundingClientRect().bottom));
+    if (corner.right < clientWidth - 20 || corner.bottom < lowest - 1) wrong.push('“It hurts” is not in its corner');
     for (const part of must.flatMap(all)) {
         const { left, right, top, bottom } = part.getBoundingClientRect();
         const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
@@ -63,7 +66,7 @@ const LOOK: &str = "
         return [left, top, width, height].map(Math.round);
     };
     const figure = place('.player__figure');
-    const pose = all('.player__figure > svg .fig-shadow ~ :not([class^=fig-badge], [class^=fig-arrow], [class^=fig-lens])')
+    const pose = all('.player__figure > svg > :not([class^=pr-wall])')
         .map((part) => part.getBoundingClientRect());
     const span = (low, high) => Math.max(...pose.map((box) => box[high])) - Math.min(...pose.map((box) => box[low]));
     const fills = pose.length ? Math.max(span('left', 'right') / figure[2], span('top', 'bottom') / figure[3]) : 1;
@@ -169,7 +172,7 @@ fn breaths_and_question_are_whole() -> Outcome {
         let mut places = Places::new();
         work_until(person, "2 of 5 breaths").await?;
         look(person, "breath in", Some(&mut places)).await?;
-        person.pass_until("Out", LONG).await?;
+        person.pass_until("OUT", LONG).await?;
         look(person, "breath out", Some(&mut places)).await?;
         person.tap("That’s enough").await?;
         person.pass_until("Switch sides", LONG).await?;

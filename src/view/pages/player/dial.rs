@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::guide::session::{Big, Screen, Stage};
 use crate::domain::record::settings::Inch;
-use crate::domain::routine::Side;
+use crate::domain::routine::{Exercise, Side};
 use crate::text::{cues, exercises, player};
 use crate::view::parts::fresh_text;
 
@@ -73,9 +73,8 @@ fn leg(screen: &Screen) -> String {
         }
         // There is nothing to choose between the legs: what to have at hand helps more.
         (Stage::LeadIn(_), Side::Both) => exercises::needs(step.exercise).to_owned(),
-        (Stage::LeadIn(_), side) => player::leg_next(side).to_owned(),
-        (_, Side::Both) => String::new(),
-        (_, side) => exercises::leg(side).to_owned(),
+        (_, Side::Both) if step.exercise != Exercise::QuadPull => String::new(),
+        (_, side) => exercises::working(step.exercise, side).to_owned(),
     }
 }
 
