@@ -28,6 +28,8 @@ pub const CHANGE_VOICE: &str = "Change voice";
 pub const END_SESSION: &str = "End session";
 /// Shown when the browser holds the sound back.
 pub const SOUND_ON: &str = "Turn on sound";
+/// In a pause, where the device does not keep the screen on.
+pub const SCREEN_DARK: &str = "Your screen may go dark.";
 /// Takes back the last skip.
 pub const UNDO: &str = "Undo";
 

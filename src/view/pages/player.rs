@@ -174,9 +174,13 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
             WakeLockState::Unsupported => lead_in.get().is_some(),
             WakeLockState::Off | WakeLockState::Held => false,
         };
-        let paused = matches!(screen.get().stage, Stage::Paused(_));
-        dark && !paused && !no_voice.get() && !no_sound.get() && notice.get().is_none()
+        dark && !no_voice.get() && !no_sound.get() && notice.get().is_none()
     });
+    // The sheet of a pause leaves room for one line.
+    let words_of_dark = move || match screen.get().stage {
+        Stage::Paused(_) => player::SCREEN_DARK,
+        _ => help::SCREEN_DARK,
+    };
     view! {
         <div class="player__notices">
         {move || no_sound.get().then(|| view! {
@@ -189,7 +193,7 @@ fn Notices(store: Store, screen: Memo<Screen>) -> AnyView {
         {other_side}
         <div role="alert">
             {move || (!saving.get()).then(|| view! { <p class="player__notice">{today::NOT_SAVING}</p> })}
-            {move || dark.get().then(|| view! { <p class="player__notice">{help::SCREEN_DARK}</p> })}
+            {move || dark.get().then(|| view! { <p class="player__notice">{fresh_text(words_of_dark)}</p> })}
         </div>
         {move || no_voice.get().then(|| view! {
             <p class="player__notice player__notice--tip">{help::NO_VOICE}</p>

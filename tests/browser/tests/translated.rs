@@ -67,7 +67,7 @@ async fn session(person: &mut Person) -> Result<()> {
         person.tap(press).await?;
     }
     person.see_title("QUAD SWAY").await?;
-    person.see("RIGHT LEG NEXT").await?;
+    person.see("RIGHT LEG").await?;
     buttons(person, &["START NOW", "WAIT FOR ME"]).await?;
     work_until(person, "3 OF 25 SWAYS").await?;
     buttons(person, &["PAUSE", "THAT’S ENOUGH"]).await?;
@@ -81,7 +81,7 @@ async fn session(person: &mut Person) -> Result<()> {
 
     person.pass_until("SWITCH SIDES", LONG).await?;
     person.see_title("SWITCH SIDES").await?;
-    person.see("LEFT LEG NEXT").await?;
+    person.see("LEFT LEG").await?;
     person.see("YOU DID 4 ON THE RIGHT").await?;
     work_until(person, "2 OF 25 SWAYS").await?;
     person.see_title("QUAD SWAY").await?;
@@ -98,7 +98,7 @@ async fn session(person: &mut Person) -> Result<()> {
     person.pass_until("WAS ONE SIDE TIGHTER?", LONG).await?;
     buttons(person, &["BOTH THE SAME", "RIGHT AGAIN", "LEFT AGAIN"]).await?;
     person.tap("RIGHT AGAIN").await?;
-    person.see("RIGHT LEG NEXT").await?;
+    person.see("RIGHT LEG").await?;
     work_until(person, "1 OF 5 BREATHS").await?;
     person.tap("THAT’S ENOUGH").await?;
 

@@ -27,7 +27,7 @@ fn the_screen_stays_on_and_is_asked_for_again_on_return() -> Outcome {
         set(person, "screenMayGoDark", json!(true)).await?;
         person.look_back().await?;
         person.pass(seconds(1)).await?;
-        person.see(DARK).await?;
+        person.see("Your screen may go dark.").await?;
         person.tap("End session").await?;
         person.tap("Throw this session away").await?;
         person.tap("Yes, throw it away").await?;

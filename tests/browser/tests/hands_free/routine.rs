@@ -170,10 +170,11 @@ async fn tones_and_numbers_meet(person: &mut Person) -> Result<()> {
     let shown = shown(person).await?;
     let mut met = 0;
     let mut before = None;
-    for (at, number) in shown {
-        let number: Option<i32> = number.parse().ok();
-        // Counting up, not down: a rep. Breaths count up too, with their own tone.
-        let counts_up = matches!((before, number), (Some(last), Some(now)) if now == last + 1);
+    for (at, shown) in shown {
+        let number: Option<i32> = shown.parse().ok();
+        // Counting up, not down: a rep. A breath in has its own word and tone.
+        let counts_up =
+            shown == "In" || matches!((before, number), (Some(last), Some(now)) if now == last + 1);
         if counts_up {
             let clicks = |(beat, hz): &&(f64, f64)| {
                 let sounds = |click: &f64| (hz - click).abs() < 0.01;
@@ -187,8 +188,8 @@ async fn tones_and_numbers_meet(person: &mut Person) -> Result<()> {
         }
         before = number;
     }
-    // Four sets of 25 reps, three of which begin from a 0 that is shown, and four breaths after the
-    // first in each of three stretches.
-    ensure!(met >= 4 * 25 + 3 * 4, "{met} beats");
+    // Four sets of 25 reps, three of which begin from a 0 that is shown, and five breaths in each
+    // of three stretches.
+    ensure!(met >= 4 * 25 + 3 * 5, "{met} beats");
     Ok(())
 }
