@@ -1,5 +1,5 @@
 //! The player shows what matters whole, in every window, with every size of the letters, in every
-//! phase: look.md, points 1 to 3.
+//! phase: the player, points 1 to 3.
 
 use std::collections::BTreeMap;
 
