@@ -87,6 +87,7 @@ fn show(store: Store, route: Route) -> AnyView {
         Route::Doctor => pages::doctor::page(store),
         Route::More => pages::read::more(),
         Route::Settings => pages::settings::page(store),
+        Route::Setting(part) => pages::settings::part(store, part),
         Route::Data => pages::data::page(store),
         Route::Erase => pages::data::erase_page(store),
         Route::Install => pages::install::page(store),

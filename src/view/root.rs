@@ -41,6 +41,7 @@ pub fn Root(
                 }
             }
             Some(before) if before != route && route != Route::Session => {
+                page::set_document_attribute("data-moved", Some(""));
                 page::scroll_to_top();
                 page::focus_by_id("title");
                 // Not every screen reader reads what a new page gives the focus to.

@@ -30,8 +30,10 @@ pub enum Route {
     Progress,
     /// What is seldom needed: settings, help, data, install, about.
     More,
-    /// Settings.
+    /// The menu of the settings.
     Settings,
+    /// One row of it.
+    Setting(Part),
     /// Backup and restore.
     Data,
     /// Erasing everything.
@@ -52,7 +54,17 @@ pub enum Route {
     NotFound,
 }
 
-const PLAIN: [(&str, Route); 18] = [
+/// A part of the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Part {
+    Voice,
+    Session,
+    Letters,
+    Pictures,
+}
+
+const PLAIN: [(&str, Route); 22] = [
     ("", Route::Today),
     ("start", Route::Start),
     ("safety", Route::Safety(SafetyPage::Damage)),
@@ -63,6 +75,10 @@ const PLAIN: [(&str, Route); 18] = [
     ("progress", Route::Progress),
     ("more", Route::More),
     ("settings", Route::Settings),
+    ("settings/voice", Route::Setting(Part::Voice)),
+    ("settings/session", Route::Setting(Part::Session)),
+    ("settings/letters", Route::Setting(Part::Letters)),
+    ("settings/pictures", Route::Setting(Part::Pictures)),
     ("data", Route::Data),
     ("erase", Route::Erase),
     ("schedule", Route::Schedule),

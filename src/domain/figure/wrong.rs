@@ -18,8 +18,8 @@ pub(super) fn pose(exercise: Exercise) -> Option<Pose> {
         },
         Exercise::ImaginaryChair => off_the_wall(),
         Exercise::BunLift => Pose {
-            spine: [-146.0, -104.0],
-            tuck: 16.0,
+            spine: [-82.0, -148.0],
+            tuck: 14.0,
             ..poses::BUN_HIGHEST
         },
         Exercise::HamstringReach => return None,

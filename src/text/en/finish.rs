@@ -17,11 +17,10 @@ pub const CORRECTED: &str = "changed by you";
 pub const GENTLER: &str = "again, more gently";
 pub const TIGHTER_SIDE: &str = "tighter side again";
 pub const SKIPPED: &str = "Skipped";
-/// What a button shows, and what it is called beside the name of its set.
-pub const FEWER: [&str; 2] = ["−1", "One fewer"];
-pub const MORE: [&str; 2] = ["+1", "One more"];
-pub const FEWER_SECONDS: [&str; 2] = ["−5", "Five fewer"];
-pub const MORE_SECONDS: [&str; 2] = ["+5", "Five more"];
+pub const FEWER: &str = "One fewer";
+pub const MORE: &str = "One more";
+pub const FEWER_SECONDS: &str = "Five fewer";
+pub const MORE_SECONDS: &str = "Five more";
 
 pub const HOW_DO_KNEES_FEEL: &str = "How are your knees?";
 pub const BETTER: &str = "Better";

@@ -31,7 +31,9 @@ pub const WIGGLE: &str = "Rock the knees in Imaginary Chair";
 pub const TIGHTER: &str = "Tighter side";
 pub const HANDS: &str = "Hands in Quad Sway";
 pub const ORDER: &str = "Order";
-pub const LOOK: &str = "Look and feel";
+pub const LETTERS: &str = "Letters and colors";
+pub const PICTURES: &str = "Pictures";
+pub const DATA_WHAT: &str = "Save or restore a backup";
 pub const MOTION: &str = "Motion";
 pub const TEXT_SIZE: &str = "Text size";
 pub const COLOURS: &str = "Colors";
@@ -45,6 +47,19 @@ pub const OFF: &str = "Off";
 
 pub const fn on_off(on: bool) -> &'static str {
     if on { ON } else { OFF }
+}
+
+/// What is chosen, on a row of the menu: "The app, every 5".
+pub fn both(one: &str, other: &str) -> String {
+    [one, ". ", other, "."].concat()
+}
+
+pub const fn motion_is(choice: Motion) -> &'static str {
+    match choice {
+        Motion::Device => "Motion as on this device",
+        Motion::On => "Moving",
+        Motion::Still => "Still",
+    }
 }
 
 /// The name of the button that lowers a number.

@@ -20,7 +20,7 @@ fn name(route: Route) -> &'static str {
         Route::History | Route::Entry(_) => history::TITLE,
         Route::Progress => progress::TITLE,
         Route::More => today::MORE,
-        Route::Settings => settings::TITLE,
+        Route::Settings | Route::Setting(_) => settings::TITLE,
         Route::Data => super::data::TITLE,
         Route::Erase => super::data::ERASE,
         Route::Schedule => schedule::TITLE,

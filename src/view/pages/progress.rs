@@ -55,11 +55,17 @@ pub fn ProgressPage(
                 <div class="sparks" role="group" aria-label=exercises_words::TITLE>
                     {move || fresh(sparks(entries, chosen))}
                 </div>
-                {move || fresh(one_exercise(entries, chosen.get()))}
-                {move || (chosen.get() == Exercise::QuadSway).then(|| fresh(balance(entries)))}
-                {move || (chosen.get() == Exercise::QuadPull).then(|| fresh(tighter(entries)))}
-                <FeelTally entries />
-                <PainStops entries />
+                <div class="split">
+                    <div class="flow">
+                        {move || fresh(one_exercise(entries, chosen.get()))}
+                        {move || (chosen.get() == Exercise::QuadSway).then(|| fresh(balance(entries)))}
+                        {move || (chosen.get() == Exercise::QuadPull).then(|| fresh(tighter(entries)))}
+                    </div>
+                    <div class="flow">
+                        <FeelTally entries />
+                        <PainStops entries />
+                    </div>
+                </div>
                 <ButtonLink words=words::DOCTOR to=Route::Doctor />
             }
             .into_any()

@@ -1,29 +1,28 @@
-//! Settings (decision 43). Every change applies at once; the app saves it and says so.
+//! Settings (decision 43): a menu, and a page for each row. Every change applies at once; the app saves
+//! it and says so.
 
 mod fields;
+mod session;
 mod voice;
 
 use leptos::prelude::*;
 
 use self::fields::{Choice, Form, Stepper};
+pub use self::session::ExerciseSettings;
+use self::session::session;
 pub use self::voice::{VoiceChoice, test_voice};
 use self::voice::{speed, voice_volume};
-use crate::browser::vibration;
 use crate::domain::app::Event;
-use crate::domain::app::route::Route;
+use crate::domain::app::route::{Part, Route};
 use crate::domain::figure::{Build, Key, Motion as Move, Picture};
-use crate::domain::record::safety::SafetyPage;
 use crate::domain::record::settings::{
-    Advance, Colours, Counting, Hands, Inch, Motion, Order, Settings, Skin, Speaker, TextSize,
-    TighterSide, VoiceLevel, Waits,
+    Colours, Inch, Motion, Settings, Skin, Speaker, TextSize, VoiceLevel,
 };
-use crate::domain::routine::dose::{Reps, Seconds};
-use crate::domain::routine::pace::Pace;
 use crate::domain::routine::{Exercise, Side};
 use crate::text::settings as words;
-use crate::text::{common, exercises, figure, help};
+use crate::text::{common, data, figure};
 use crate::view::figure::Figure;
-use crate::view::parts::{Button, ButtonLink, Page, fresh_text};
+use crate::view::parts::{Button, Page, fresh_text};
 use crate::view::store::Store;
 
 /// What "Reset all settings" does; the app keeps what it needs for Undo.
@@ -37,78 +36,77 @@ pub struct Reset {
     pub can_undo: Signal<bool>,
 }
 
-/// The page. It leads back to the session that is paused, if there is one.
+/// The menu. It leads back to the session that is paused, if there is one.
 pub fn page(store: Store) -> AnyView {
+    let settings = store.watch(|app| app.settings.clone());
     let can_undo = store.watch(|app| app.settings_before.is_some());
-    let paused = store.read(|app| app.live.is_some());
-    let back = if paused { Route::Session } else { Route::More };
     let reset = Reset {
         on_reset: Callback::new(move |()| store.save(Event::ResetSettings)),
         on_undo: Callback::new(move |()| store.save(Event::UndoReset)),
         can_undo: can_undo.into(),
     };
-    view! {
-        <SettingsPage
-            back
-            voice=VoiceChoice::of(store)
-            can_vibrate=vibration::is_supported()
-            reset
-            on_test=move || test_voice(store)
-        />
-    }
-    .into_any()
-}
-
-/// All settings.
-#[component]
-pub fn SettingsPage(
-    /// Where Back leads: to the session that is paused, if there is one.
-    back: Route,
-    /// What is chosen now, and the voices.
-    voice: VoiceChoice,
-    /// Says and beeps something with the settings as they are.
-    #[prop(into)]
-    on_test: Callback<()>,
-    /// Whether the device can vibrate.
-    can_vibrate: bool,
-    /// "Reset all settings" and its Undo.
-    reset: Reset,
-) -> AnyView {
-    let form = Form {
-        settings: voice.settings,
-        on_change: voice.on_change,
+    let row = move |title: &'static str, to: Route, chosen: fn(&Settings) -> String| {
+        view! {
+            <a class="session-link" href=to.hash()>
+                <b>{title}</b>
+                {fresh_text(move || settings.with(chosen))}
+            </a>
+        }
     };
+    let part = move |part: Part, chosen| row(part_title(part), Route::Setting(part), chosen);
     view! {
-        <Page title=words::TITLE back=back>
-            {speaking(form, voice, on_test)}
-            {tones(form)}
-            {session(form)}
-            {each_exercise(form)}
-            {look(form, can_vibrate)}
-            <ButtonLink words=words::SAFETY_AGAIN to=Route::Safety(SafetyPage::Damage) />
+        <Page title=words::TITLE back=back(store, Route::More)>
+            <nav class="stack" aria-label=words::TITLE>
+                {part(Part::Voice, |it| words::both(words::speaker(it.speaker), words::level(it.level)))}
+                {part(Part::Session, |it| words::counting(it.counting).to_owned())}
+                {part(Part::Letters, |it| words::both(words::text_size(it.text_size), words::colours(it.colours)))}
+                {part(Part::Pictures, |it| words::motion_is(it.motion).to_owned())}
+                {row(data::TITLE, Route::Data, |_| words::DATA_WHAT.to_owned())}
+            </nav>
             {put_back(reset)}
         </Page>
     }
     .into_any()
 }
 
-/// The settings of one exercise: how much, how fast, and the variety of Imaginary Chair.
-#[component]
-pub fn ExerciseSettings(
-    /// Which one.
-    exercise: Exercise,
-    /// What is chosen now.
-    #[prop(into)]
-    settings: Signal<Settings>,
-    /// Takes the settings with one change.
-    #[prop(into)]
-    on_change: Callback<Settings>,
-) -> AnyView {
+/// To the session that is paused, if there is one.
+fn back(store: Store, otherwise: Route) -> Route {
+    if store.read(|app| app.live.is_some()) {
+        Route::Session
+    } else {
+        otherwise
+    }
+}
+
+/// One row of the menu, on a page of its own.
+pub fn part(store: Store, part: Part) -> AnyView {
+    let voice = VoiceChoice::of(store);
     let form = Form {
-        settings,
-        on_change,
+        settings: voice.settings,
+        on_change: voice.on_change,
     };
-    exercise_fields(form, exercise)
+    let fields = match part {
+        Part::Voice => {
+            let test = Callback::new(move |()| test_voice(store));
+            view! { {speaking(form, voice, test)} {tones(form)} }.into_any()
+        }
+        Part::Session => session(form),
+        Part::Letters => letters(form),
+        Part::Pictures => pictures(form),
+    };
+    view! {
+        <Page title=part_title(part) back=back(store, Route::Settings)>{fields}</Page>
+    }
+    .into_any()
+}
+
+const fn part_title(part: Part) -> &'static str {
+    match part {
+        Part::Voice => words::VOICE,
+        Part::Session => words::SESSION,
+        Part::Letters => words::LETTERS,
+        Part::Pictures => words::PICTURES,
+    }
 }
 
 fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
@@ -127,13 +125,12 @@ fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
         |settings, level| settings.level = level,
     );
     view! {
-        <h2>{words::VOICE}</h2>
-        {speaker.radios(form, "speaker")}
-        {level.radios(form, "level")}
+        <Button words=words::TEST on_press=on_test />
         {voice.view()}
         {speed().view(form)}
+        {level.radios(form, "level")}
         {voice_volume().view(form)}
-        <Button words=words::TEST on_press=on_test />
+        {speaker.radios(form, "speaker")}
     }
     .into_any()
 }
@@ -156,137 +153,13 @@ fn tones(form: Form) -> AnyView {
     view! {
         <h2>{words::TONES}</h2>
         {volume.view(form)}
-        {music.radios(form, "music")}
+        {music.toggle(form)}
         <p class="muted">{words::KEEP_MUSIC_WHY}</p>
     }
     .into_any()
 }
 
-fn session(form: Form) -> AnyView {
-    let waits = Choice::new(
-        words::WAITS,
-        Waits::ALL,
-        words::waits,
-        |settings| settings.waits,
-        |settings, waits| settings.waits = waits,
-    );
-    let advance = Choice::new(
-        words::ADVANCE,
-        Advance::ALL,
-        words::advance,
-        |settings| settings.advance,
-        |settings, advance| settings.advance = advance,
-    );
-    let counting = Choice::new(
-        words::COUNTING,
-        Counting::ALL,
-        words::counting,
-        |settings| settings.counting,
-        |settings, counting| settings.counting = counting,
-    );
-    let tighter = Choice::new(
-        words::TIGHTER,
-        TighterSide::ALL,
-        words::tighter,
-        |settings| settings.tighter,
-        |settings, tighter| settings.tighter = tighter,
-    );
-    let hands = Choice::new(
-        words::HANDS,
-        Hands::ALL,
-        words::hands,
-        |settings| settings.hands,
-        |settings, hands| settings.hands = hands,
-    );
-    let order = Choice::new(
-        words::ORDER,
-        Order::ALL,
-        words::order,
-        |settings| settings.order,
-        |settings, order| settings.order = order,
-    );
-    view! {
-        <h2>{words::SESSION}</h2>
-        {waits.radios(form, "waits")}
-        {advance.radios(form, "advance")}
-        {counting.radios(form, "counting")}
-        {tighter.radios(form, "tighter")}
-        {hands.radios(form, "hands")}
-        {order.radios(form, "order")}
-    }
-    .into_any()
-}
-
-/// Folded away, one exercise each: otherwise they would be half of the page.
-fn each_exercise(form: Form) -> AnyView {
-    let exercises = Exercise::ALL.into_iter().map(|exercise| {
-        view! {
-            <details class="more">
-                <summary class="button">{exercises::name(exercise)}</summary>
-                <div class="flow">{exercise_fields(form, exercise)}</div>
-            </details>
-        }
-    });
-    view! {
-        <h2>{words::PACE_AND_TARGETS}</h2>
-        {exercises.collect_view()}
-    }
-    .into_any()
-}
-
-fn exercise_fields(form: Form, exercise: Exercise) -> AnyView {
-    let pace = Choice::by(
-        words::PACE,
-        &Pace::ALL,
-        words::pace,
-        move |settings| settings.pace(exercise),
-        move |settings, pace| settings.pace[exercise.index()] = pace,
-    );
-    let wiggle = Choice::switch(
-        words::WIGGLE,
-        |settings| settings.wiggle,
-        |settings, wiggle| settings.wiggle = wiggle,
-    );
-    let has_wiggle = exercise == Exercise::ImaginaryChair;
-    view! {
-        {target(exercise).map(|target| target.view(form))}
-        {pace.list(form, ["pace-", &exercise.number().to_string()].concat())}
-        {has_wiggle.then(|| wiggle.radios(form, "wiggle"))}
-    }
-    .into_any()
-}
-
-/// The five breaths of a stretch are the source's (facts 26 and 60) and stay.
-fn target(exercise: Exercise) -> Option<Stepper> {
-    let (min, max, step) = match exercise {
-        Exercise::QuadPull | Exercise::HamstringReach => return None,
-        Exercise::ImaginaryChair => (Seconds::MIN.get(), Seconds::MAX.get(), 5),
-        _ => (Reps::MIN.get(), Reps::MAX.get(), 1),
-    };
-    let amount = move |number| {
-        let mut settings = Settings::default();
-        settings.set_dose(exercise, number);
-        exercises::amount(exercise, settings.dose(exercise))
-    };
-    Some(Stepper {
-        label: words::TARGET,
-        min,
-        max,
-        step,
-        words: Box::new(amount),
-        get: Box::new(move |settings| settings.dose(exercise).number()),
-        set: Box::new(move |settings, number| settings.set_dose(exercise, number)),
-    })
-}
-
-fn look(form: Form, can_vibrate: bool) -> AnyView {
-    let motion = Choice::new(
-        words::MOTION,
-        Motion::ALL,
-        words::motion,
-        |settings| settings.motion,
-        |settings, motion| settings.motion = motion,
-    );
+fn letters(form: Form) -> AnyView {
     let text_size = Choice::new(
         words::TEXT_SIZE,
         TextSize::ALL,
@@ -309,13 +182,24 @@ fn look(form: Form, can_vibrate: bool) -> AnyView {
         |settings, inch| settings.inch = inch,
     );
     view! {
-        <h2>{words::LOOK}</h2>
-        {motion.radios(form, "motion")}
-        {text_size.radios(form, "text-size")}
+        <div class="sizes">{text_size.radios(form, "text-size")}</div>
         {colours.radios(form, "colours")}
         {inch.radios(form, "inch")}
-        {vibration(form, can_vibrate)}
+    }
+    .into_any()
+}
+
+fn pictures(form: Form) -> AnyView {
+    let motion = Choice::new(
+        words::MOTION,
+        Motion::ALL,
+        words::motion,
+        |settings| settings.motion,
+        |settings, motion| settings.motion = motion,
+    );
+    view! {
         {person(form)}
+        {motion.radios(form, "motion")}
     }
     .into_any()
 }
@@ -342,7 +226,6 @@ fn person(form: Form) -> AnyView {
         ..Picture::new(Exercise::QuadSway, Side::Right)
     });
     view! {
-        <h2>{figure::PERSON}</h2>
         <div class="study__picture">
             <Figure picture motion=Move::Still(Key::Lift) decorative=true />
         </div>
@@ -350,18 +233,6 @@ fn person(form: Form) -> AnyView {
         {skin.radios(form, "skin")}
     }
     .into_any()
-}
-
-fn vibration(form: Form, can_vibrate: bool) -> AnyView {
-    if !can_vibrate {
-        return view! { <p class="muted">{help::NO_VIBRATION}</p> }.into_any();
-    }
-    let vibration = Choice::switch(
-        words::VIBRATION,
-        |settings| settings.vibration,
-        |settings, on| settings.vibration = on,
-    );
-    vibration.radios(form, "vibration")
 }
 
 /// Undo stands until another setting is changed.

@@ -171,8 +171,7 @@ fn nothing_hinders_on_any_page_with_a_past() -> Outcome {
         person.open("#/schedule").await?;
         fill(person, "#reminder-day", "2020-01-01").await?;
         is_clean(person, "a day that is over").await?;
-        person.open("#/data").await?;
-        person.tap("Erase everything").await?;
+        person.open("#/erase").await?;
         is_clean(person, "erase").await?;
         person.tap("Continue").await?;
         is_clean(person, "erase for sure").await
@@ -259,8 +258,9 @@ fn new_version_is_offered_on_today_alone_and_never_in_a_session() -> Outcome {
 fn nothing_hinders_where_something_can_be_taken_back_or_is_asked() -> Outcome {
     scenario(async |person: &mut Person| {
         do_a_short_session(person).await?;
-        person.open("#/settings").await?;
+        person.open("#/settings/voice").await?;
         person.tap("Speed, less").await?;
+        person.tap("Back").await?;
         person.tap("Reset all settings").await?;
         person.see("All settings are reset.").await?;
         person.see_button("Undo").await?;

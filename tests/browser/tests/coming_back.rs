@@ -117,6 +117,7 @@ fn personal_dose_is_chosen_on_the_exercise_page() -> Outcome {
     scenario(async |person: &mut Person| {
         do_a_short_session(person).await?;
         person.open("#/exercise/quad-sway").await?;
+        person.tap("Your own amount and pace").await?;
         person.tap("Target, more").await?;
         person.see("25 each side").await?;
         for _ in 0..3 {
@@ -212,7 +213,7 @@ fn unfinished_session_can_be_saved_or_started_anew() -> Outcome {
         person.open("#/").await?;
         person.tap("Finish and save").await?;
         person.see_title("Done for today.").await?;
-        person.see("5 of 25").await?;
+        person.see("1 of 8 sets, 5 of 175 counts.").await?;
 
         person.come_back_after_days(4).await?;
         person.open("#/start").await?;

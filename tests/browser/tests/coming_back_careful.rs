@@ -146,7 +146,7 @@ fn questions_come_again_after_90_days_and_from_settings() -> Outcome {
         person.see_title("Quad Sway").await?;
         end_and_save_nothing(person).await?;
 
-        person.open("#/settings").await?;
+        person.open("#/settings/session").await?;
         person.tap("Do the safety questions again").await?;
         answer_all_questions(person).await?;
         // Nothing starts by itself.

@@ -127,7 +127,7 @@ fn hidden_page_and_pause_ask_for_no_frames() -> Outcome {
             .await?;
 
         person.open("#/exercise/bun-lift").await?;
-        person.tap("Play picture").await?;
+        person.see_button("Stop picture").await?;
         minimise(person, true).await?;
         costs_nothing(person, "a hidden picture").await?;
         minimise(person, false).await?;
@@ -188,7 +188,7 @@ fn less_motion_shows_key_poses_that_change_on_the_beat() -> Outcome {
         Ok(())
     })?;
     with_frames(async |person: &mut Person| {
-        person.open("#/settings").await?;
+        person.open("#/settings/pictures").await?;
         person.tap("Still").await?;
         calm_bounces(person).await.map(drop)
     })
@@ -198,9 +198,8 @@ fn less_motion_shows_key_poses_that_change_on_the_beat() -> Outcome {
 async fn calm_bounces(person: &mut Person) -> Result<Vec<Vec<String>>> {
     let mut keys = Vec::new();
     person.open("#/exercise/knee-bounces").await?;
-    person.tap("Next picture").await?;
     for caption in ["Down to a light touch", "Float up 1 inch (2.5cm)"] {
-        person.tap("Next picture").await?;
+        person.tap(caption).await?;
         person.see(caption).await?;
         keys.push(outlines(person, ".study").await?);
     }

@@ -5,7 +5,7 @@ use browser_tests::{Frame, Outcome, Person, Setup, scenario};
 use serde_json::json;
 
 /// Every page that has an address of its own; the player and the finish page need a session.
-pub(crate) const ROUTES: [&str; 22] = [
+pub(crate) const ROUTES: [&str; 26] = [
     "#/",
     "#/safety",
     "#/safety/doctor",
@@ -21,6 +21,10 @@ pub(crate) const ROUTES: [&str; 22] = [
     "#/progress",
     "#/more",
     "#/settings",
+    "#/settings/voice",
+    "#/settings/session",
+    "#/settings/letters",
+    "#/settings/pictures",
     "#/data",
     "#/erase",
     "#/schedule",

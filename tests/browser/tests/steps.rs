@@ -29,7 +29,7 @@ pub(crate) async fn count_by_hand(person: &mut Person) -> Result<()> {
 
 /// Chooses in the settings to count by hand.
 pub(crate) async fn choose_to_count(person: &mut Person) -> Result<()> {
-    person.open("#/settings").await?;
+    person.open("#/settings/session").await?;
     person.tap("I do, one press each time").await
 }
 

@@ -131,10 +131,11 @@ async fn finish(person: &mut Person) -> Result<()> {
 }
 
 async fn other_pages(person: &mut Person) -> Result<()> {
-    person.go_to("#/settings").await?;
-    person.see_title("SETTINGS").await?;
+    person.go_to("#/settings/voice").await?;
+    person.see_title("VOICE").await?;
     person.tap("Speed, less").await?;
     person.see("90%").await?;
+    person.go_to("#/settings").await?;
     person.tap("RESET ALL SETTINGS").await?;
     person.see("ALL SETTINGS ARE RESET.").await?;
     person.tap("UNDO").await?;

@@ -86,13 +86,13 @@ fn StepButton(
         (set.done >= Dose::of_source(set.exercise).number()).then_some(set.done)
     };
     let label = move || match most() {
-        Some(most) => [words()[1], ", ", &finish::is_the_most(most)].concat(),
-        None => words()[1].to_owned(),
+        Some(most) => [words(), ", ", &finish::is_the_most(most)].concat(),
+        None => words().to_owned(),
     };
     let is_most = move || most().map(|_| "true");
     view! {
         <button class="button" type="button" aria-label=label aria-disabled=is_most on:click=move |_| on_step()>
-            {fresh_text(move || words()[0])}
+            {fresh_text(words)}
         </button>
     }
 }

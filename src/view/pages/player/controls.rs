@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::browser::presses::MAIN_PRESS;
-use crate::domain::app::route::Route;
+use crate::domain::app::route::{Part, Route};
 use crate::domain::figure::Picture;
 use crate::domain::guide::session::{self, Controls as Kind, Screen, Stage, Why};
 use crate::domain::record::history::Tighter;
@@ -128,7 +128,7 @@ fn other_presses(screen: &Screen) -> Vec<Press> {
             Press::tell(player::SKIP, session::Event::Skip),
             Press {
                 words: player::CHANGE_VOICE,
-                does: Does::Open(Route::Settings),
+                does: Does::Open(Route::Setting(Part::Voice)),
             },
             Press::tell(player::END_SESSION, session::Event::AskEnd),
         ];

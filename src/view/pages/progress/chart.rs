@@ -3,8 +3,6 @@
 //! Widths are percentages and letters have the page's own size: the chart fits 320 px, paper and
 //! large letters alike, which a scaled drawing could not.
 
-use std::fmt::Write;
-
 use leptos::prelude::*;
 
 use super::Column;
@@ -43,34 +41,43 @@ pub(super) fn bars(
             let (tall, at) = (height(bar.done), left + index * own);
             let (top, middle) = (GROUND - tall, at * 2 + own);
             let goal = GROUND - height(bar.target);
-            // Writing into a string cannot fail.
-            let _ = write!(
-                goals,
-                "<line class=\"chart__target\" x1=\"{at}%\" x2=\"{}%\" y1=\"{goal}%\" y2=\"{goal}%\"/>",
-                at + own
-            );
-            let _ = write!(
-                svg,
-                "<rect class=\"chart__bar\" data-side=\"{index}\" x=\"{at}.2%\" y=\"{top}%\" \
-                 width=\"{}.6%\" height=\"{tall}%\"/><text class=\"chart__number\" x=\"{}.{}%\" \
-                 y=\"{top}%\" dy=\"-0.3em\">{}</text>",
-                own - 1,
-                middle / 2,
-                middle % 2 * 5,
-                bar.done
-            );
+            let (at_text, goal_text, top_text) = (percent(at), percent(goal), percent(top));
+            let (end, tall, own_text) = (percent(at + own), percent(tall), percent(own - 1));
+            goals.push_str(&element(
+                "line",
+                "chart__target",
+                &[
+                    ("x1", &at_text),
+                    ("x2", &end),
+                    ("y1", &goal_text),
+                    ("y2", &goal_text),
+                ],
+                "",
+            ));
+            svg.push_str(&element(
+                "rect",
+                "chart__bar",
+                &[
+                    ("data-side", &index.to_string()),
+                    ("x", &at_text),
+                    ("y", &top_text),
+                    ("width", &own_text),
+                    ("height", &tall),
+                ],
+                "",
+            ));
+            let middle = [&(middle / 2).to_string(), [".0%", ".5%"][middle % 2]].concat();
+            svg.push_str(&element(
+                "text",
+                "chart__number",
+                &[("x", &middle), ("y", &top_text), ("dy", "-0.3em")],
+                &bar.done.to_string(),
+            ));
         }
-        let (_, _, of_month) = column.day.ymd();
-        let middle = left + width / 2;
-        let _ = write!(
-            svg,
-            "<text class=\"chart__day\" x=\"{middle}%\" y=\"{GROUND}%\" dy=\"1.3em\">{of_month}</text>\
-             <text class=\"chart__day\" x=\"{middle}%\" y=\"{GROUND}%\" dy=\"2.5em\">{}</text>",
-            dates::month_short(column.day)
-        );
+        svg.push_str(&day_below(column, left + width / 2));
     }
-    let ground = ["<line class=\"chart__ground\" x1=\"0\" x2=\"100%\" y1=\"76%\" y2=\"76%\"/>"];
-    let svg = [&goals, &svg, ground[0]].concat();
+    let ends = [("x1", "0"), ("x2", "100%"), ("y1", "76%"), ("y2", "76%")];
+    let svg = [goals, svg, element("line", "chart__ground", &ends, "")].concat();
     let legend = (all.len() > 1).then(|| {
         view! {
             <p class="legend">
@@ -86,6 +93,17 @@ pub(super) fn bars(
     }
 }
 
+fn day_below(column: &Column, middle: usize) -> String {
+    let middle = percent(middle);
+    let (_, _, of_month) = column.day.ymd();
+    let month = dates::month_short(column.day);
+    let line = |words: &str, down: &str| {
+        let place = [("x", &*middle), ("y", "76%"), ("dy", down)];
+        element("text", "chart__day", &place, words)
+    };
+    [line(&of_month.to_string(), "1.3em"), line(&month, "2.5em")].concat()
+}
+
 /// The last sessions as a line for each side, to be seen beside its last number.
 pub(super) fn spark(all: &[Series]) -> String {
     let mut svg = String::from("<svg viewBox=\"0 0 70 24\" aria-hidden=\"true\">");
@@ -94,11 +112,24 @@ pub(super) fn spark(all: &[Series]) -> String {
         svg.push_str("<polyline points=\"");
         for (index, bar) in series.bars.iter().enumerate() {
             let y = 22 - (usize::from(bar.done) * 20).div_ceil(most).min(20);
-            let _ = write!(svg, "{},{y} ", index * 10);
+            svg.push_str(&[&(index * 10).to_string(), ",", &y.to_string(), " "].concat());
         }
-        // One session alone is a point.
         svg.push_str("\"/>");
     }
     svg.push_str("</svg>");
     svg
+}
+
+/// An element of a drawing; nothing in it needs to be escaped.
+fn element(name: &str, class: &str, attributes: &[(&str, &str)], words: &str) -> String {
+    let mut html = ["<", name, " class=\"", class].concat();
+    for (name, value) in attributes {
+        html.push_str(&["\" ", name, "=\"", value].concat());
+    }
+    html.push_str(&["\">", words, "</", name, ">"].concat());
+    html
+}
+
+fn percent(number: usize) -> String {
+    [&number.to_string(), "%"].concat()
 }

@@ -127,6 +127,23 @@ impl Choice {
         .into_any()
     }
 
+    /// On or off as a switch.
+    pub(super) fn toggle(self, form: Form) -> AnyView {
+        let (chosen, pick) = signals(form, self.get, self.set);
+        view! {
+            <label class="choice switch">
+                <span>{self.legend}</span>
+                <input
+                    type="checkbox"
+                    role="switch"
+                    prop:checked=move || chosen.get() == 1
+                    on:change=move |event| pick.run(event_target_checked(&event).into())
+                />
+            </label>
+        }
+        .into_any()
+    }
+
     /// As a drop-down list; `id` is the only one of its kind on the page.
     pub(super) fn list(self, form: Form, id: String) -> AnyView {
         let (chosen, pick) = signals(form, self.get, self.set);

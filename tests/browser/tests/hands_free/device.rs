@@ -39,7 +39,7 @@ fn the_screen_stays_on_and_is_asked_for_again_on_return() -> Outcome {
 #[test]
 fn a_screen_that_nobody_needs_goes_dark_after_five_minutes() -> Outcome {
     with(devices!(), async |person: &mut Person| {
-        person.open("#/settings").await?;
+        person.open("#/settings/session").await?;
         choose(person, "The next set starts", "Only when I say").await?;
         start_first_session(person).await?;
         // A set that waits for the person's word.
@@ -157,7 +157,8 @@ fn it_buzzes_only_when_asked_to() -> Outcome {
         ensure!(ask(person, "return heard.buzzed").await? == json!([]));
         person.tap("Pause").await?;
         person.tap("Change voice").await?;
-        choose(person, "Vibration", "On").await?;
+        person.go_to("#/settings/session").await?;
+        person.tap("Vibration").await?;
         person.tap("Back").await?;
         person.tap("Start this set again").await?;
         person.pass_until("25 of 25 sways", LONG).await?;
@@ -175,7 +176,7 @@ fn a_device_without_a_buzzer_says_so_in_settings() -> Outcome {
     with(
         "Object.defineProperty(Navigator.prototype, 'vibrate', { value: undefined });",
         async |person: &mut Person| {
-            person.open("#/settings").await?;
+            person.open("#/settings/session").await?;
             person.see("This device cannot vibrate for websites.").await
         },
     )

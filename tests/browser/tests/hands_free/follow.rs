@@ -19,7 +19,7 @@ fn what_a_page_says_ends_with_it() -> Outcome {
         person.see_title("About").await?;
         ensure!(is_cut(person).await?, "it reads on");
 
-        person.go_to("#/settings").await?;
+        person.go_to("#/settings/voice").await?;
         person.tap("Test the voice").await?;
         person.pass(seconds(1)).await?;
         person.go_to("#/").await?;
@@ -46,14 +46,13 @@ async fn is_cut(person: &mut Person) -> Result<bool> {
 #[test]
 fn a_voice_that_is_chosen_or_erased_in_another_window_arrives() -> Outcome {
     with(devices!(), async |person: &mut Person| {
-        person.open("#/settings").await?;
-        person.open_in_new_window("#/settings").await?;
+        person.open("#/settings/voice").await?;
+        person.open_in_new_window("#/settings/voice").await?;
         choose_voice(person, "Samantha").await?;
         person.turn_to_window(0).await?;
         tests_with(person, "Samantha", "Samantha").await?;
         person.turn_to_window(1).await?;
-        person.open("#/data").await?;
-        person.tap("Erase everything").await?;
+        person.open("#/erase").await?;
         person.tap("Continue").await?;
         person.tap("Yes, erase everything").await?;
         person.turn_to_window(0).await?;

@@ -56,7 +56,7 @@ fn tells_a_screen_reader_what_is_written() -> Outcome {
     };
     setup.run(async |person: &mut Person| {
         make_first_session(person).await?;
-        person.open("#/settings").await?;
+        person.open("#/settings/voice").await?;
         person.tap("My screen reader").await?;
         person.open("#/").await?;
         person.tap("Start session").await?;

@@ -89,14 +89,14 @@ fn sound_that_is_taken_away_pauses_and_comes_back_with_the_tap() -> Outcome {
 #[test]
 fn the_silent_switch_is_overcome_unless_music_may_play() -> Outcome {
     with(devices!(), async |person: &mut Person| {
-        person.open("#/settings").await?;
+        person.open("#/settings/voice").await?;
         person.tap("Test the voice").await?;
         let kinds = ask(person, "return heard.audioSession").await?;
         ensure!(
             kinds == json!([{ "type": "playback", "tapped": true }]),
             "{kinds}"
         );
-        choose(person, "Let my music play", "On").await?;
+        person.tap("Let my music play").await?;
         start_first_session(person).await?;
         let kinds = ask(person, "return heard.audioSession.at(-1)").await?;
         ensure!(
@@ -116,7 +116,7 @@ fn the_volume_of_the_tones_is_their_own() -> Outcome {
             const node = make.call(this); gains.push(node.gain); window.gains = gains; return node; };"
         ),
         async |person: &mut Person| {
-            person.open("#/settings").await?;
+            person.open("#/settings/voice").await?;
             person.tap("Test the voice").await?;
             let volume = ask(person, "return gains[0].value").await?;
             ensure!(

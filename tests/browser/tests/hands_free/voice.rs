@@ -15,7 +15,7 @@ use crate::steps::{LONG, seconds, start_first_session, work_until};
 #[test]
 fn a_local_voice_in_the_persons_english_speaks_at_the_chosen_speed() -> Outcome {
     with(devices!(), async |person: &mut Person| {
-        person.open("#/settings").await?;
+        person.open("#/settings/voice").await?;
         let offered = "return [...document.querySelectorAll('#voice option')].map((one) => one.innerText.trim())";
         let offered = ask(person, offered).await?;
         ensure!(
@@ -280,7 +280,7 @@ fn each_level_says_what_it_promises() -> Outcome {
             ("Key moments", &["Begin. Swing."]),
             ("Off", &[]),
         ] {
-            person.open("#/settings").await?;
+            person.open("#/settings/voice").await?;
             choose(person, "How much it says", level).await?;
             practise(person).await?;
             let words = said_since(person, 0).await?;
@@ -289,7 +289,7 @@ fn each_level_says_what_it_promises() -> Outcome {
             ensure!(set == wanted, "{level}: {words:?}");
         }
         for speaker in ["My screen reader", "Tones only"] {
-            person.open("#/settings").await?;
+            person.open("#/settings/voice").await?;
             choose(person, "How much it says", "Every count").await?;
             person.tap(speaker).await?;
             practise(person).await?;
@@ -317,7 +317,7 @@ fn without_a_voice_it_says_so_and_the_tones_lead() -> Outcome {
     with(
         devices!("device.voices = device.voices.filter((voice) => !voice.localService);"),
         async |person: &mut Person| {
-            person.open("#/settings").await?;
+            person.open("#/settings/voice").await?;
             person.pass(seconds(4)).await?;
             person.see(SENTENCE).await?;
             start_first_session(person).await?;

@@ -204,6 +204,7 @@ fn file_that_is_no_backup_says_what_it_is_and_changes_nothing() -> Outcome {
             // For the next file to say it anew.
             person.tap("Erase everything").await?;
             person.tap("Keep my data").await?;
+            person.see_title("My data").await?;
             person.sees_not(words).await?;
         }
         sees_sessions(person, 1).await

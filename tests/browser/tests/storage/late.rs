@@ -31,7 +31,7 @@ fn app_starts_without_a_mirror_that_does_not_answer_and_mirrors_later() -> Outco
         ..Setup::default()
     };
     setup.run(async |person: &mut Person| {
-        person.open("#/settings").await?;
+        person.open("#/settings/session").await?;
         let waited = person.ask("return whole - asked", Value::Null).await?;
         let waited_ms = waited.as_f64().unwrap_or(f64::INFINITY);
         ensure!(waited_ms < MOST_MS, "it waited for {waited_ms} ms");
