@@ -92,6 +92,8 @@ pub struct Picture {
     pub one_hand: bool,
     /// Whether arrows and guides (where it stands still), badge and magnifying glass explain it.
     pub marks: bool,
+    /// Whether its inch is written as 2.5 cm.
+    pub centimeters: bool,
 }
 
 impl Picture {
@@ -104,6 +106,7 @@ impl Picture {
             build: Build::default(),
             one_hand: false,
             marks: true,
+            centimeters: false,
         }
     }
 
@@ -146,7 +149,8 @@ impl Picture {
                 marks::badge(frame, &camera, badge, left, &joints);
             }
             if let Some(lens) = scene.lens.as_ref().filter(|lens| lens.on.contains(&key)) {
-                lens::draw(frame, &camera, scene, lens, &joints);
+                let inch = lens::name(self.centimeters);
+                lens::draw(frame, &camera, scene, (lens, inch), &joints);
             }
         }
     }

@@ -20,16 +20,23 @@ const HIPS: f32 = 10.0;
 const MAT: f32 = 0.62;
 /// Where the highest hips are above it.
 const HIGHEST: f32 = 0.5;
-/// "1 inch" in strokes, so that no font is needed: from the left end of its base line.
-const ONE_INCH: &str = "m0-7l2.4-2v9m6 0v-6m0-2.6v.1m3.5 8.5v-6m0 1.5a2.4 2.4 0 0 1 4.8 0v4.5\
-    m8.5-1.2a3.2 3.2 0 1 1 0-3.8m2.8 5v-9m0 4.5a2.4 2.4 0 0 1 4.8 0v4.5";
+/// An inch in words, in strokes from the left end of their base line, so that no font is needed.
+pub(super) const fn name(centimeters: bool) -> &'static str {
+    if centimeters {
+        "m0-6.4a2.6 2.6 0 0 1 5.2 0l-5.2 6.4h5.2m3 0v.1m8-9.1h-4.6l-.4 4a2.9 2.9 0 1 1-.3 4.4\
+         m15.1-.6a3.2 3.2 0 1 1 0-3.8m3 5v-6m0 1.5a2.2 2.2 0 0 1 4.4 0v4.5m0-4.5a2.2 2.2 0 0 1 4.4 0v4.5"
+    } else {
+        "m0-7l2.4-2v9m6 0v-6m0-2.6v.1m3.5 8.5v-6m0 1.5a2.4 2.4 0 0 1 4.8 0v4.5\
+         m8.5-1.2a3.2 3.2 0 1 1 0-3.8m2.8 5v-9m0 4.5a2.4 2.4 0 0 1 4.8 0v4.5"
+    }
+}
 
 /// Adds the glass, what is in it, and a line from the knee to its rim.
 pub(super) fn draw(
     frame: &mut Frame,
     camera: &Camera,
     scene: &Scene,
-    lens: &Lens,
+    (lens, inch): (&Lens, &'static str),
     joints: &Joints,
 ) {
     let middle = [lens.middle[0] * camera.mirror(), lens.middle[1]];
@@ -41,6 +48,7 @@ pub(super) fn draw(
         middle,
         radius: lens.radius,
         zoom: lens.zoom,
+        inch,
     };
     glass.leader(frame, camera.point(seen(joints)));
     glass.disc(frame.part(Paint::Lens));
@@ -63,6 +71,8 @@ struct Glass {
     middle: [f32; 2],
     radius: f32,
     zoom: f32,
+    /// The name of an inch.
+    inch: &'static str,
 }
 
 impl Glass {
@@ -96,7 +106,7 @@ impl Glass {
         outline::polyline(frame.part(Paint::Guide), &line);
         let name = frame.part(Paint::LensRing);
         outline::command(name, 'M', &self.spot([self.radius + 4.0, y + 4.0]));
-        name.push_str(ONE_INCH);
+        name.push_str(self.inch);
     }
 
     /// What is seen in the glass of a ball that is larger than it: only where its outline crosses the

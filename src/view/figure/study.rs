@@ -41,6 +41,7 @@ pub fn FigureStudy(
     let key = move |index| nth(exercise, index);
     let picture = Signal::derive(move || Picture {
         build: person.get(),
+        centimeters: dates::inch(inch.get()) == Inch::Centimetres,
         ..Picture::new(exercise, first_side(exercise))
     });
     let words = move || {

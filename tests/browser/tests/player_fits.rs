@@ -1,5 +1,5 @@
 //! The player shows what matters whole, in every window, with every size of the letters, in every
-//! phase: the player, points 1 to 3.
+//! phase; the figure is large, and nothing jumps while a set runs.
 
 use std::collections::BTreeMap;
 
@@ -93,7 +93,7 @@ async fn look(person: &mut Person, phase: &str, set: Option<&mut Places>) -> Res
             let (wrong, fills, figure, number): Look =
                 from_value(person.ask(&script, Value::Null).await?)?;
             let what = format!("{phase} at {width}x{height} with letters {letters}");
-            ensure!(wrong.is_empty(), "{what}: {:?}", wrong);
+            ensure!(wrong.is_empty(), "{what}: {wrong:?}");
             let share = f64::from(figure[3]) / f64::from(height);
             let least = match (width, height) {
                 (360, 740) if letters == 20 => 0.35,
@@ -104,7 +104,7 @@ async fn look(person: &mut Person, phase: &str, set: Option<&mut Places>) -> Res
                 share >= least - 0.001,
                 "{what}: the figure has {share} of the height"
             );
-            ensure!(fills >= 0.8, "{what}: the pose fills {} of its box", fills);
+            ensure!(fills >= 0.8, "{what}: the pose fills {fills} of its box");
             places.insert((width, height, letters), (figure, number));
         }
     }

@@ -140,6 +140,9 @@ impl Session {
         };
         let done = match activity {
             _ if shown.is_some() => 1_000,
+            Some(Activity::Resuming { then, .. }) => {
+                share_of(then.activity.done(&step, then.elapsed_ms), step.target)
+            }
             Some(activity) => share_of(activity.done(&step, elapsed_ms), step.target),
             None => 1_000,
         };

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dates;
 use crate::domain::figure::{Motion, Picture, beat_at, telling};
 use crate::domain::guide::session::{Controls, Movement, Screen, Stage};
+use crate::domain::record::settings::Inch;
 use crate::domain::routine::Exercise;
 use crate::domain::time::Instant;
 use crate::view::figure::MovingFigure;
@@ -24,9 +26,15 @@ pub fn PlayerPicture(
         let screen = screen.get();
         (screen.step.exercise, screen.step.side, screen.step.one_hand)
     });
-    let build = store.watch(|app| app.settings.build);
+    let person = store.watch(|app| {
+        (
+            app.settings.build,
+            dates::inch(app.settings.inch) == Inch::Centimetres,
+        )
+    });
     let picture = Signal::derive(move || Picture {
-        build: build.get(),
+        build: person.get().0,
+        centimeters: person.get().1,
         one_hand: set.get().2,
         ..Picture::new(set.get().0, set.get().1)
     });
