@@ -5,7 +5,7 @@ use browser_tests::{Key, Outcome, Person, scenario};
 use serde_json::{Value, from_value, json};
 
 use crate::{
-    history::{do_a_short_session, fill, write_down},
+    history::{do_a_short_session, write_down},
     pages::ROUTES,
     steps::{LONG, start_first_session, work_until},
 };

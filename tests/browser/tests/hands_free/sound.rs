@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Outcome, Person};
 use serde_json::json;
 
-use super::heard::{BY_VOICE, ask, choose, notes, now, set, with, written};
+use super::heard::{BY_VOICE, ask, notes, now, set, with, written};
 use crate::steps::{LONG, seconds, start_first_session, work_until};
 
 /// Each note lies where a tone of the transcript is due, and none is missing until `end_ms`.
