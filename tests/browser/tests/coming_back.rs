@@ -128,6 +128,7 @@ fn personal_dose_is_chosen_on_the_exercise_page() -> Outcome {
         ensure!(person.ask(focused, Value::Null).await? == "Target, less");
         fill(person, "select", "0").await?;
         person.open("#/exercise/imaginary-chair").await?;
+        person.tap("Your own amount and pace").await?;
         for _ in 0..12 {
             person.tap("Target, less").await?;
         }

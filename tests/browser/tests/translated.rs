@@ -61,8 +61,9 @@ async fn session(person: &mut Person) -> Result<()> {
         "NO",
         "YES",
         "YES",
-        "I UNDERSTAND",
-        "I HEARD IT",
+        "PLAY THE VOICE",
+        "I HEARD IT. I UNDERSTAND",
+        "START SESSION: PUT THE PHONE DOWN NOW",
     ] {
         person.tap(press).await?;
     }
