@@ -135,6 +135,7 @@ fn personal_dose_is_chosen_on_the_exercise_page() -> Outcome {
         person.see("Up to 10 seconds").await?;
         person.see("Rock the knees in Imaginary Chair").await?;
         person.open("#/exercise/quad-pull").await?;
+        person.tap("Your own amount and pace").await?;
         person.see("Pace").await?;
         person.sees_not("Target").await?;
         person.come_back_after_days(4).await?;

@@ -121,7 +121,7 @@ async fn finish(person: &mut Person) -> Result<()> {
     person.tap("PAUSE").await?;
     person.tap("END SESSION").await?;
     person.tap("END AND SAVE").await?;
-    person.see_title("ALL DONE. WELL DONE.").await?;
+    person.see_title("DONE FOR TODAY.").await?;
     person.see("4 OF 25").await?;
     // The names that only screen readers hear are as they were.
     person.tap("+1, Quad Sway, right leg").await?;
