@@ -47,11 +47,11 @@ pub const PRESS_IT_HURTS: [&str; 3] = ["At any time press ", "It hurts", ", or j
 pub const GET_SET_UP: &str = "Get set up";
 /// Facts 12, 23, 39.
 pub const SET_UP_LIST: &[&str] = &[
-    "A chair that cannot slide, against a bare wall.",
+    "A chair or worktop that cannot slide, by a bare wall.",
     "A mat, and a folded towel for your knees.",
     "Bare feet, or shoes that grip.",
-    "The phone within reach from the floor.",
-    "Walk about for five minutes first.",
+    "The phone within reach from the floor, on a table or a chair.",
+    "Walk for 5 minutes first.",
 ];
 /// What the drawing shows.
 pub const ROOM: &str =
