@@ -62,9 +62,11 @@ pub enum Part {
     Session,
     Letters,
     Pictures,
+    /// Of the voice what is wanted in a pause.
+    ChangeVoice,
 }
 
-const PLAIN: [(&str, Route); 22] = [
+const PLAIN: [(&str, Route); 23] = [
     ("", Route::Today),
     ("start", Route::Start),
     ("safety", Route::Safety(SafetyPage::Damage)),
@@ -79,6 +81,7 @@ const PLAIN: [(&str, Route); 22] = [
     ("settings/session", Route::Setting(Part::Session)),
     ("settings/letters", Route::Setting(Part::Letters)),
     ("settings/pictures", Route::Setting(Part::Pictures)),
+    ("settings/change-voice", Route::Setting(Part::ChangeVoice)),
     ("data", Route::Data),
     ("erase", Route::Erase),
     ("schedule", Route::Schedule),

@@ -7,6 +7,7 @@ use crate::domain::record::settings::{
 };
 
 pub const TITLE: &str = "Settings";
+pub const ALL: &str = "All settings";
 pub const VOICE: &str = "Voice";
 pub const WHO_SPEAKS: &str = "Who speaks?";
 pub const HOW_MUCH: &str = "How much it says";

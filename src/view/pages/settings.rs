@@ -20,9 +20,9 @@ use crate::domain::record::settings::{
 };
 use crate::domain::routine::{Exercise, Side};
 use crate::text::settings as words;
-use crate::text::{common, data, figure};
+use crate::text::{common, data, figure, player};
 use crate::view::figure::Figure;
-use crate::view::parts::{Button, Page, fresh_text};
+use crate::view::parts::{Button, ButtonLink, Page, fresh_text};
 use crate::view::store::Store;
 
 /// What "Reset all settings" does; the app keeps what it needs for Undo.
@@ -90,6 +90,11 @@ pub fn part(store: Store, part: Part) -> AnyView {
             let test = Callback::new(move |()| test_voice(store));
             view! { {speaking(form, voice, test)} {tones(form)} }.into_any()
         }
+        Part::ChangeVoice => {
+            let test = Callback::new(move |()| test_voice(store));
+            let all = view! { <ButtonLink words=words::ALL to=Route::Settings /> };
+            view! { {spoken(form, voice, test)} {all} }.into_any()
+        }
         Part::Session => session(form),
         Part::Letters => letters(form),
         Part::Pictures => pictures(form),
@@ -103,6 +108,7 @@ pub fn part(store: Store, part: Part) -> AnyView {
 const fn part_title(part: Part) -> &'static str {
     match part {
         Part::Voice => words::VOICE,
+        Part::ChangeVoice => player::CHANGE_VOICE,
         Part::Session => words::SESSION,
         Part::Letters => words::LETTERS,
         Part::Pictures => words::PICTURES,
@@ -117,6 +123,16 @@ fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
         |settings| settings.speaker,
         |settings, speaker| settings.speaker = speaker,
     );
+    view! {
+        {spoken(form, voice, on_test)}
+        {voice_volume().view(form)}
+        {speaker.radios(form, "speaker")}
+    }
+    .into_any()
+}
+
+/// What is wanted of the voice in a pause.
+fn spoken(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
     let level = Choice::new(
         words::HOW_MUCH,
         VoiceLevel::ALL,
@@ -129,8 +145,6 @@ fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
         {voice.view()}
         {speed().view(form)}
         {level.radios(form, "level")}
-        {voice_volume().view(form)}
-        {speaker.radios(form, "speaker")}
     }
     .into_any()
 }

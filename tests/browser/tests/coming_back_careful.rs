@@ -112,7 +112,7 @@ fn careful_answers_lead_to_advice_and_nobody_is_kept_out() -> Outcome {
         person.see("Turn the volume up.").await?;
         person.tap("I understand. No voice for me").await?;
         person
-            .see("A chair that cannot slide, against a bare wall.")
+            .see("A chair or worktop that cannot slide, by a bare wall.")
             .await?;
         person.tap("Start session: put the phone down now").await?;
         // Without the floor there are three.

@@ -29,6 +29,7 @@ fn killed_browser_offers_to_carry_on() -> Outcome {
         person.tap("Resume").await?;
         person.pass_until("8 of 25 sways", seconds(20)).await?;
         end_from_the_pause(person).await?;
+        person.tap("Change a number").await?;
         person.see("12 of 25").await?;
         person.see("8 of 25").await
     })
@@ -59,6 +60,7 @@ fn runs_without_saving(setup: Setup) -> Outcome {
         person.see(NOT_SAVING).await?;
         end_from_the_pause(person).await?;
         person.see_title("Done for today.").await?;
+        person.tap("Change a number").await?;
         person.see("3 of 25").await
     })
 }

@@ -128,7 +128,7 @@ fn other_presses(screen: &Screen) -> Vec<Press> {
             Press::tell(player::SKIP, session::Event::Skip),
             Press {
                 words: player::CHANGE_VOICE,
-                does: Does::Open(Route::Setting(Part::Voice)),
+                does: Does::Open(Route::Setting(Part::ChangeVoice)),
             },
             Press::tell(player::END_SESSION, session::Event::AskEnd),
         ];

@@ -72,6 +72,7 @@ fn paced_right_and_page_down_go_on_and_keep_the_count() -> Outcome {
         person.press(Key::Escape).await?;
         person.see_title("End here?").await?;
         person.tap("End and save").await?;
+        person.tap("Change a number").await?;
         person.see("3 of 25").await
     })
 }

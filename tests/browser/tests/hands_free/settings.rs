@@ -146,7 +146,7 @@ fn change_voice_leads_from_the_pause_to_settings_and_back() -> Outcome {
         work_until(person, "3 of 25 sways").await?;
         person.tap("Pause").await?;
         person.tap("Change voice").await?;
-        person.see_title("Voice").await?;
+        person.see_title("Change voice").await?;
         let list = "const list = document.querySelector('#voice'); list.value = '2'; \
             list.dispatchEvent(new Event('change', { bubbles: true }))";
         ask(person, list).await?;

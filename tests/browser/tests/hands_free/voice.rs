@@ -111,7 +111,7 @@ fn a_slow_voice_is_neither_cut_off_nor_late() -> Outcome {
     with(
         devices!("device.takes = 1.3;"),
         async |person: &mut Person| {
-            person.open("#/settings").await?;
+            person.open("#/settings/voice").await?;
             person.tap("Test the voice").await?;
             person.pass(seconds(5)).await?;
             start_first_session(person).await?;
