@@ -131,12 +131,11 @@ fn first_page_alone_follows_the_date() -> Outcome {
     };
     setup.run(async |person: &mut Person| {
         do_a_short_session(person).await?;
-        person.come_back_after_days(3).await?;
         person.open_early("#/").await?;
         person.see_today_run().await?;
-        person.see("Rest day").await?;
+        person.see("Done for today").await?;
         person.sleep(DAY_S).await?;
-        person.see("Ready for a session").await?;
+        person.see("Rest day").await?;
         person
             .wait_for("document.documentElement.dataset.app !== 'whole'")
             .await

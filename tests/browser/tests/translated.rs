@@ -122,9 +122,12 @@ async fn finish(person: &mut Person) -> Result<()> {
     person.tap("END SESSION").await?;
     person.tap("END AND SAVE").await?;
     person.see_title("DONE FOR TODAY.").await?;
+    person.tap("CHANGE A NUMBER").await?;
     person.see("4 OF 25").await?;
     // The names that only screen readers hear are as they were.
-    person.tap("+1, Quad Sway, right leg").await?;
+    person
+        .tap_on("[aria-label='Quad Sway, right leg'] button:last-child")
+        .await?;
     person.see("5 OF 25").await?;
     person.tap("DONE").await?;
     person.see_title("TODAY").await?;

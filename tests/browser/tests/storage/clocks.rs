@@ -43,6 +43,7 @@ fn clock_that_is_set_changes_no_duration(engine: Engine) -> Outcome {
         resume(person).await?;
         count(person, 2, 1).await?;
         end_from_the_pause(person).await?;
+        person.tap("Change a number").await?;
         person.see("3 of 25").await?;
         let active = person.ask(ACTIVE_MS, Value::Null).await?;
         let active_ms = active.as_u64().unwrap_or_default();

@@ -46,7 +46,10 @@ fn frozen_window_does_not_undo_what_another_did_meanwhile() -> Outcome {
         person.see("3 of 25 sways").await?;
         person.tap("End session").await?;
         person.tap("End and save").await?;
-        person.tap("+1, Quad Sway, right leg").await?;
+        person.tap("Change a number").await?;
+        person
+            .tap_on("[aria-label='Quad Sway, right leg'] button:last-child")
+            .await?;
         person.see("4 of 25").await?;
 
         person.turn_to_window(0).await?;

@@ -29,6 +29,7 @@ fn saves_until_it_is_closed(engine: Engine) -> Outcome {
         resume(person).await?;
         count(person, 3, 1).await?;
         end_from_the_pause(person).await?;
+        person.tap("Change a number").await?;
         person.see("4 of 25").await?;
         person.go_to("#/data").await?;
         // What is true here as well.

@@ -39,6 +39,7 @@ fn runs_in_memory(engine: Engine, storage: Storage) -> Outcome {
         person.see(NOT_SAVING).await?;
         end_from_the_pause(person).await?;
         person.see_title("Done for today.").await?;
+        person.tap("Change a number").await?;
         person.see("3 of 25").await?;
         person.go_to("#/data").await?;
         person.see("We could not save. Save a backup now.").await
@@ -104,6 +105,7 @@ fn session_goes_on_when_everything_is_cleared(engine: Engine) -> Outcome {
         person.tap("Carry on from Quad Sway").await?;
         person.tap("End session").await?;
         person.tap("End and save").await?;
+        person.tap("Change a number").await?;
         person.see("5 of 25").await
     })
 }
