@@ -25,9 +25,9 @@ fn killed_browser_offers_to_carry_on() -> Outcome {
         person.tap("Carry on from Quad Sway").await?;
         person.see("Paused. Your count is kept.").await?;
         person.see("7 of 25 sways").await?;
-        person.see("Left leg").await?;
         person.tap("Resume").await?;
         person.pass_until("8 of 25 sways", seconds(20)).await?;
+        person.see("Left leg").await?;
         end_from_the_pause(person).await?;
         person.tap("Change a number").await?;
         person.see("12 of 25").await?;

@@ -152,7 +152,7 @@ async fn other_pages(person: &mut Person) -> Result<()> {
     person.see("31").await?;
     person.go_to("#/progress").await?;
     person.see("QUAD SWAY, RIGHT LEG").await?;
-    fill(person, "#progress-exercise", "knee-bounces").await?;
+    person.tap_on(".spark:nth-of-type(3)").await?;
     person.sees_not("QUAD SWAY, RIGHT LEG").await?;
     person.go_to("#/exercise/bun-lift").await?;
     person.see_title("BUN LIFT").await?;
