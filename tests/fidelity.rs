@@ -44,7 +44,7 @@ const KEY_WORDS: [(u8, &[&str]); 60] = [
     ),
     (6, &["best remedy", "if nothing", "torn or damaged"]),
     (7, &["move freely", "without tension", "energy"]),
-    (8, &["twice a week", "three days in between"]),
+    (8, &["twice a week", "three rest days"]),
     (9, &["ask your doctor before", "new kind of exercise"]),
     (10, &["in this order", "1 to 6"]),
     (11, &["muscles around your knees", "stronger", "more even"]),

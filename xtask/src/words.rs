@@ -152,6 +152,50 @@ mod tests {
         assert!(!uses(source, "help", "START"));
     }
 
+    /// Runs of five words and more that the source has, and phrases that read translated, each found once.
+    #[test]
+    fn nothing_is_copied_or_reads_translated() {
+        const NEVER: [&str; 29] = [
+            "a week with three days in between",
+            "a week, with three days in between",
+            "25 times or as many as you can",
+            "has no part in this app",
+            "free of tension",
+            "work on through",
+            "the chair’s help",
+            "grow long",
+            "belly in",
+            "let it loosen",
+            "elbows soft",
+            "a touch soft",
+            "glide",
+            "weight of a clock",
+            "before your chest",
+            "bring back a backup",
+            "takes away",
+            "holds no",
+            "rest there",
+            "need not touch",
+            "month before",
+            "stopped for pain",
+            "written down afterwards",
+            "took the sound",
+            "asked for",
+            "stronger on rest days",
+            "everything back to normal",
+            "has not come whole",
+            "that time is over",
+        ];
+        let sh = crate::process::shell().unwrap();
+        for (path, text) in texts(&sh, WORDS).unwrap() {
+            for Sentence { name, words } in sentences(text.parse().unwrap()) {
+                let words = words.to_lowercase();
+                let found = NEVER.iter().find(|never| words.contains(**never));
+                assert!(found.is_none(), "{path}, {name}: {found:?}");
+            }
+        }
+    }
+
     /// Ours: what is read on a phone that stands on a chair is short.
     #[test]
     fn no_sentence_has_more_than_20_words() {

@@ -26,7 +26,7 @@ pub const DOCTOR: &str = "For the doctor";
 pub const PRINT: &str = "Print this page";
 pub const DOCTOR_WHAT: &str =
     "A routine of six exercises for sore knees by the fitness trainer Joel Harper. It is meant \
-     for knees without damage or tears, twice a week with three days in between.";
+     for knees without damage or tears, twice a week, with three rest days between sessions.";
 pub const DOCTOR_STOP: &str = "The person is told to stop at once when something hurts.";
 pub const DOCTOR_OWN: &str =
     "The numbers were counted by an app at a set pace or by the person, who can correct them. \

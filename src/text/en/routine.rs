@@ -9,9 +9,9 @@ use crate::domain::routine::dose::Dose;
 pub const TITLE: &str = "The routine";
 /// Facts 8, 10.
 pub const IN_ORDER: &str =
-    "Do the six in this order, from 1 to 6. Do them twice a week, with three days in between.";
+    "Do the six in this order, from 1 to 6. Do them twice a week, with three rest days between sessions.";
 pub const IN_ORDER_TOGETHER: &str = "Do the six in this order: 1, 2, 4, 3, 5, 6. The floor exercises \
-                                     come together. Do them twice a week, with three days in between.";
+                                     come together. Do them twice a week, with three rest days between sessions.";
 /// Fact 4.
 pub const BOTH_KINDS: &str =
     "Do both kinds. Stretches loosen and lengthen muscles; strength work builds them.";

@@ -50,7 +50,7 @@ pub const SET_UP_LIST: &[&str] = &[
     "A chair or worktop that cannot slide, by a bare wall.",
     "A mat, and a folded towel for your knees.",
     "Bare feet, or shoes that grip.",
-    "The phone within reach from the floor, on a table or a chair.",
+    "The phone within reach from the floor, on a table or another chair.",
     "Walk for 5 minutes first.",
 ];
 /// What the drawing shows.

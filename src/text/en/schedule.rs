@@ -11,7 +11,7 @@ pub const EVENT_TEXT: &str = "Open the app. You need a chair, a wall and a mat."
 pub const WRITE_IT_DOWN: &str = "Write it on your calendar";
 pub const NOT_OPENED: &str = "Did your calendar not open?";
 /// Fact 8.
-pub const RULE: &str = "Do the routine twice a week, with three days in between.";
+pub const RULE: &str = "Do the routine twice a week, with three rest days between sessions.";
 pub const STRIP: &str = "From today to your next session";
 
 pub const NO_DAY: &str = "Choose a day, for example 5 June 2026.";
