@@ -3,7 +3,8 @@
 //! Speech engines lose things: an utterance spoken right after `cancel()` (Chrome), the end of one
 //! whose object was collected, anything after `pause()` (Android), a text of more than 15 s. So the
 //! text goes out in short utterances, one at a time, each held until it ends and watched meanwhile;
-//! a new text replaces the old one. What an engine reports is never used for timing.
+//! what follows waits for the end of a sentence (`turn`). How long the engine takes is measured for
+//! the lead-ins to come; nothing of a running set hangs on what it reports.
 
 mod engine;
 mod state;
