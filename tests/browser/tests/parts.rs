@@ -2,7 +2,7 @@
 //! part, and nothing of this.)
 
 use anyhow::Result;
-use browser_tests::{Outcome, Person, Setup};
+use browser_tests::{Outcome, Person, with_preload};
 use serde_json::json;
 
 use crate::steps::{answer_safety_questions, seconds, work_until};
@@ -18,11 +18,7 @@ const HELD: &str = "{ const fetched = window.fetch; \
         : fetched(url, ...more); }";
 
 fn with_held_rest(body: impl AsyncFnOnce(&mut Person) -> Result<()>) -> Outcome {
-    let setup = Setup {
-        preload: HELD,
-        ..Setup::default()
-    };
-    setup.run(body)
+    with_preload(HELD, body)
 }
 
 async fn the_rest(person: &mut Person, arrives: bool) -> Result<()> {
@@ -50,6 +46,8 @@ fn what_did_not_arrive_is_said_and_asked_for_again() -> Outcome {
         person.open_early("#/").await?;
         person.see_today_run().await?;
         person.sees_not("The app did not load fully.").await?;
+        // A version that becomes usable meanwhile would load the page anew.
+        person.wait_until_offline_works().await?;
         the_rest(person, false).await?;
         person.see("The app did not load fully.").await?;
         person.pass(seconds(2)).await?;
