@@ -4,7 +4,7 @@
 use std::{fs, path::PathBuf, time::Duration};
 
 use anyhow::{Context, Result};
-use browser_tests::{Outcome, Person, Setup};
+use browser_tests::{FIRST_TAPS, Outcome, Person, Setup};
 use xtask::process::root;
 
 const LONG: Duration = Duration::from_mins(4);
@@ -58,18 +58,13 @@ async fn before(person: &mut Person, album: &mut Album) -> Result<()> {
     }
     person.open("#/start").await?;
     album.keep(person, "question").await?;
-    for answer in [
-        "No",
-        "Yes",
-        "Yes",
-        "Play the voice",
-        "I heard it. I understand",
-    ] {
+    let [_, answers @ .., start] = FIRST_TAPS;
+    for answer in answers {
         person.tap(answer).await?;
     }
     person.see_title("Get set up").await?;
     album.keep(person, "get-set-up").await?;
-    person.tap("Start session: put the phone down now").await
+    person.tap(start).await
 }
 
 async fn session(person: &mut Person, album: &mut Album) -> Result<()> {

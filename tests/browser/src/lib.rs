@@ -17,6 +17,17 @@ mod witness;
 pub use browser::Engine;
 pub use person::{Code, Frame, Person};
 pub use release::{Release, Works};
-pub use scenario::{Clock, Failure, Outcome, Setup, Storage, scenario};
+pub use scenario::{Clock, Failure, Outcome, Setup, Storage, scenario, with_preload};
 pub use thirtyfour::Key;
 pub use xtask::server::Fault;
+
+/// What somebody taps whom nothing holds back, from the first page into the first lead-in.
+pub const FIRST_TAPS: [&str; 7] = [
+    "Get started",
+    "No",
+    "Yes",
+    "Yes",
+    "Play the voice",
+    "I heard it. I understand",
+    "Start session: put the phone down now",
+];

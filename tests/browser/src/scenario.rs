@@ -109,6 +109,21 @@ pub fn scenario(body: impl AsyncFnOnce(&mut Person) -> Result<()>) -> Outcome {
     Setup::default().run(body)
 }
 
+/// A test with a script that runs before the page's own.
+///
+/// # Errors
+/// As [`scenario`].
+pub fn with_preload(
+    preload: &'static str,
+    body: impl AsyncFnOnce(&mut Person) -> Result<()>,
+) -> Outcome {
+    let setup = Setup {
+        preload,
+        ..Setup::default()
+    };
+    setup.run(body)
+}
+
 impl Setup {
     /// A test with this set-up.
     ///

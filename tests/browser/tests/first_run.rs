@@ -1,28 +1,17 @@
 //! From the first opening to the first lead-in, and what stays where it is meanwhile.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Outcome, Person, Setup, past, scenario};
+use browser_tests::{FIRST_TAPS, Outcome, Person, past, scenario, with_preload};
 use serde_json::Value;
 use spry_knees::domain::time::WallTime;
 
 use crate::{history::do_a_short_session, pages::ROUTES};
 
-/// The way of somebody whom nothing holds back.
-const TAPS: [&str; 7] = [
-    "Get started",
-    "No",
-    "Yes",
-    "Yes",
-    "Play the voice",
-    "I heard it. I understand",
-    "Start session: put the phone down now",
-];
-
 #[test]
 fn seven_taps_lead_to_the_first_lead_in_and_only_the_last_one_starts() -> Outcome {
     scenario(async |person: &mut Person| {
         person.open("#/").await?;
-        for tap in TAPS {
+        for tap in FIRST_TAPS {
             person.sees_not("1 of 6").await?;
             person.tap(tap).await?;
         }
@@ -51,11 +40,7 @@ async fn nothing_moved(person: &mut Person, what: &str) -> Result<()> {
 
 #[test]
 fn nothing_moves_on_any_page_as_it_loads() -> Outcome {
-    let setup = Setup {
-        preload: SHIFTS,
-        ..Setup::default()
-    };
-    setup.run(async |person: &mut Person| {
+    with_preload(SHIFTS, async |person: &mut Person| {
         for route in ROUTES {
             person.open(route).await?;
             nothing_moved(person, route).await?;
@@ -71,11 +56,7 @@ fn nothing_moves_on_any_page_as_it_loads() -> Outcome {
 
 #[test]
 fn nothing_moves_where_today_asks_about_the_day_after() -> Outcome {
-    let setup = Setup {
-        preload: SHIFTS,
-        ..Setup::default()
-    };
-    setup.run(async |person: &mut Person| {
+    with_preload(SHIFTS, async |person: &mut Person| {
         person.open("#/").await?;
         // The day before the clock of the tests.
         let yesterday = past::session(WallTime {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Key, Outcome, Person, Setup};
+use browser_tests::{Key, Outcome, Person, with_preload};
 use serde_json::{Value, from_value, json};
 
 use crate::{
@@ -122,21 +122,10 @@ async fn look(person: &mut Person, phase: &str, set: Option<&mut Places>) -> Res
     Ok(())
 }
 
-fn in_every_window(
-    preload: &'static str,
-    body: impl AsyncFnOnce(&mut Person) -> Result<()>,
-) -> Outcome {
-    let setup = Setup {
-        preload,
-        ..Setup::default()
-    };
-    setup.run(body)
-}
-
 /// Without a wake lock and a voice, which the player tells in a notice and in a tip.
 #[test]
 fn first_set_is_whole_with_notice_and_tip() -> Outcome {
-    in_every_window(FRAMES, async |person: &mut Person| {
+    with_preload(FRAMES, async |person: &mut Person| {
         start_first_session(person).await?;
         look(person, "first lead-in, with a tip", None).await?;
         person.pass_until("Palms together", LONG).await?;
@@ -163,7 +152,7 @@ fn first_set_is_whole_with_notice_and_tip() -> Outcome {
 
 #[test]
 fn breaths_and_question_are_whole() -> Outcome {
-    in_every_window(FRAMES, async |person: &mut Person| {
+    with_preload(FRAMES, async |person: &mut Person| {
         start_first_session(person).await?;
         person.press(Key::Right).await?;
         person.press(Key::Right).await?;
@@ -186,7 +175,7 @@ fn breaths_and_question_are_whole() -> Outcome {
 
 #[test]
 fn floor_and_wall_are_whole() -> Outcome {
-    in_every_window(FRAMES, async |person: &mut Person| {
+    with_preload(FRAMES, async |person: &mut Person| {
         start_first_session(person).await?;
         for _ in 0..4 {
             person.press(Key::Right).await?;
@@ -221,7 +210,7 @@ fn floor_and_wall_are_whole() -> Outcome {
 
 #[test]
 fn counting_by_hand_is_whole() -> Outcome {
-    in_every_window(FRAMES, async |person: &mut Person| {
+    with_preload(FRAMES, async |person: &mut Person| {
         choose_to_count(person).await?;
         start_to_count(person).await?;
         let mut places = Places::new();

@@ -2,7 +2,7 @@
 //! empty page's.
 
 use anyhow::{Context, Result};
-use browser_tests::{Clock, Key, Outcome, Person, Setup};
+use browser_tests::{Clock, FIRST_TAPS, Key, Outcome, Person, Setup};
 use serde_json::{from_value, json};
 
 /// How much slower than this machine: about a phone that was cheap five years ago.
@@ -45,14 +45,7 @@ pub(crate) fn frames() -> Outcome {
         watch(person, "an empty page").await?;
 
         person.open("#/start").await?;
-        for answer in [
-            "No",
-            "Yes",
-            "Yes",
-            "Play the voice",
-            "I heard it. I understand",
-            "Start session: put the phone down now",
-        ] {
+        for answer in &FIRST_TAPS[1..] {
             person.tap(answer).await?;
         }
         for (exercise, presses) in EXERCISES {

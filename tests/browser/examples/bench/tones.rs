@@ -6,7 +6,7 @@
 //! (`getOutputTimestamp`). The difference is what a person hears late.
 
 use anyhow::{Context, Result};
-use browser_tests::{Clock, Outcome, Person, Setup};
+use browser_tests::{Clock, FIRST_TAPS, Outcome, Person, Setup};
 use serde_json::Value;
 
 /// Beats that are listened to: 3, 2, 1, begin and twelve reps.
@@ -27,14 +27,7 @@ pub(crate) fn tones() -> Outcome {
 async fn listen(person: &mut Person, slower: u32) -> Result<()> {
     person.open("#/").await?;
     person.tap("Get started").await?;
-    for answer in [
-        "No",
-        "Yes",
-        "Yes",
-        "Play the voice",
-        "I heard it. I understand",
-        "Start session: put the phone down now",
-    ] {
+    for answer in &FIRST_TAPS[1..] {
         let before = person.words().await?;
         person.tap(answer).await?;
         let next = before.split_whitespace().take(8).collect::<Vec<_>>();

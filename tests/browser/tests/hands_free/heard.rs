@@ -1,7 +1,9 @@
 //! Reads what the devices wrote down, and what the reviewed transcripts say that it should be.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Outcome, Person, Setup};
+use browser_tests::Person;
+/// A scenario with the devices of a preload script.
+pub(crate) use browser_tests::with_preload as with;
 use serde_json::{Value, json};
 
 use crate::steps::{end_from_the_pause, start_first_session, work_until};
@@ -19,18 +21,6 @@ pub(crate) const BY_SLOW_VOICE: &str =
 
 /// Words with their time in milliseconds.
 pub(crate) type Timed = (f64, String);
-
-/// A scenario with the devices of a preload script.
-pub(crate) fn with(
-    preload: &'static str,
-    body: impl AsyncFnOnce(&mut Person) -> Result<()>,
-) -> Outcome {
-    let setup = Setup {
-        preload,
-        ..Setup::default()
-    };
-    setup.run(body)
-}
 
 /// From a first visit to the second session: the first one waits longer (decision 22).
 pub(crate) async fn start_second_session(person: &mut Person) -> Result<()> {
