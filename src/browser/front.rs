@@ -10,7 +10,6 @@ use super::driver::{Devices, Driver};
 use super::listener::Listener;
 use super::{clock, page, storage};
 use crate::domain::app::{App, Event, Moment, Stored};
-use crate::domain::record::history::Feel;
 use crate::domain::record::safety::Answers;
 use crate::domain::record::saved::glance::Glance;
 
@@ -127,9 +126,9 @@ impl Front {
     }
 
     /// Whether Today can be shown without the engine: not where a session may be unfinished, or where
-    /// Today may have to ask or say something about the day after, which would push the rest down.
+    /// Today has something to ask or say about the day after, which would push the rest down.
     pub fn can_show_today(&self) -> bool {
-        !self.unfinished && !self.with(may_ask_about_the_day_after)
+        !self.unfinished && !self.with(App::has_day_after)
     }
 
     /// What an engine for this app is made of.
@@ -162,14 +161,6 @@ impl Front {
     pub fn engine(&self) -> Option<&Rc<dyn Engine>> {
         self.engine.get()
     }
-}
-
-fn may_ask_about_the_day_after(app: &App) -> bool {
-    let last = app.entries.iter().find(|entry| entry.counts());
-    last.is_some_and(|last| match last.day_after {
-        None => (1..=4).contains(&(app.today() - last.day())),
-        Some(feel) => feel == Feel::MoreSore,
-    })
 }
 
 /// Both clocks now.

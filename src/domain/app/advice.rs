@@ -1,7 +1,7 @@
 //! What the app leaves out of a session, and what it asks and advises on the way into the next one.
 
 use super::App;
-use crate::domain::record::history::{Entry, EntryId, Feel};
+use crate::domain::record::history::{EntryId, Feel};
 use crate::domain::record::progress::Log;
 use crate::domain::record::safety::Floor;
 use crate::domain::routine::Exercise;
@@ -58,19 +58,28 @@ impl App {
         neglected
     }
 
+    /// Whether there is anything to ask or say about the day after the last session, also where the
+    /// history has only been glanced at.
+    pub fn has_day_after(&self) -> bool {
+        let mut counted = self.entries.iter().filter(|entry| entry.counts());
+        counted.next().is_some_and(|last| {
+            last.day_after == Some(Feel::MoreSore) || last.asks_about_day_after(self.moment.wall)
+        })
+    }
+
     /// What is to be asked or said about the day after the last session.
     pub fn day_after(&self) -> Option<DayAfter> {
-        if self.live.is_some() || self.offered().is_some() {
+        if self.live.is_some() || self.offered().is_some() || !self.has_day_after() {
             return None;
         }
         let log = Log::of(&self.entries);
-        if let Some(id) = log.day_after_question(self.moment.wall) {
-            return Some(DayAfter::Ask(id));
-        }
-        let mut counted = self.entries.iter().filter(|entry| entry.counts());
-        let sore = counted.next().and_then(|entry: &Entry| entry.day_after) == Some(Feel::MoreSore);
-        let twice = log.sore_twice_in_a_row();
-        sore.then_some(DayAfter::Sore { twice })
+        let question = log.day_after_question(self.moment.wall);
+        Some(question.map_or_else(
+            || DayAfter::Sore {
+                twice: log.sore_twice_in_a_row(),
+            },
+            DayAfter::Ask,
+        ))
     }
 
     /// Whether the exercise that was just stopped for pain was so the time before as well: the next

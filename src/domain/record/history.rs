@@ -108,6 +108,8 @@ pub enum Feel {
     NoAnswer,
 }
 
+/// Up to how many days after a session's end "the day after" may be asked about.
+const DAY_AFTER_WITHIN: i32 = 3;
 /// A night's rest, at the least.
 const NIGHT_MS: i64 = 6 * 3_600_000;
 
@@ -247,6 +249,12 @@ impl Entry {
 
     const fn is_possible(&self) -> bool {
         self.results.len() <= MOST_SETS && self.pains.len() <= MOST_PAINS
+    }
+
+    /// Whether it is asked how the knees felt on the day after: from the day after its end to three
+    /// days later, if there is no answer yet.
+    pub fn asks_about_day_after(&self, now: WallTime) -> bool {
+        self.day_after.is_none() && (1..=DAY_AFTER_WITHIN).contains(&self.days_after(now))
     }
 
     /// The local day on which it started.

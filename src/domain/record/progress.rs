@@ -16,8 +16,6 @@ const BALANCED: usize = 3;
 pub const DOCTOR_WEEKS: usize = 8;
 /// Sessions without a stretch after which the app says once more to do both kinds (fact 4).
 const NEGLECTED_SESSIONS: usize = 3;
-/// Up to how many days after a session's end "the day after" may be asked about.
-const DAY_AFTER_WITHIN: i32 = 3;
 
 /// The history in the order in which it happened.
 #[derive(Clone, Debug)]
@@ -249,12 +247,10 @@ impl<'a> Log<'a> {
             .collect()
     }
 
-    /// The session to ask about with "How did your knees feel the day after?": the last one, from
-    /// the day after its end to three days later, if it has no answer yet.
+    /// The session to ask about with "How did your knees feel the day after?": the last one, in time.
     pub fn day_after_question(&self, now: WallTime) -> Option<EntryId> {
         let last = self.counted().next_back()?;
-        let days = last.days_after(now);
-        ((1..=DAY_AFTER_WITHIN).contains(&days) && last.day_after.is_none()).then_some(last.id)
+        last.asks_about_day_after(now).then_some(last.id)
     }
 
     /// Whether the knees were more sore on the day after, the last two times that people said.
