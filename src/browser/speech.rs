@@ -17,13 +17,14 @@ use std::rc::Rc;
 
 use gloo_timers::callback::{Interval, Timeout};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance};
 
 pub use state::SpeechState;
 pub use turn::{Manner, Turn};
 
 use engine::{SpeechError, SpeechWindow};
 use turn::Text;
+use voices::Voices;
 
 use super::clock;
 use super::listener::Listener;
@@ -37,8 +38,7 @@ const TOO_LATE_MS: u32 = 700;
 const CREDIBLE_PERCENT: u32 = 40;
 /// Chrome drops what is spoken sooner than this after `cancel()`.
 const AFTER_CANCEL_MS: u32 = 60;
-/// The list of voices comes late, on an older iPhone without an event.
-const POLL_MS: u32 = 250;
+/// How often the list of voices is looked for at most.
 const POLLS: u8 = 12;
 const WATCH_MS: u32 = 500;
 /// An engine may take this long before it says that it speaks.
@@ -70,14 +70,6 @@ struct Device {
     spoken: RefCell<Option<Spoken>>,
     pause: RefCell<Option<Timeout>>,
     cancelled_at: Cell<Option<Instant>>,
-}
-
-/// The device's voices with their descriptions, and the one that speaks.
-#[derive(Default)]
-struct Voices {
-    infos: Vec<VoiceInfo>,
-    handles: Vec<SpeechSynthesisVoice>,
-    chosen: Option<usize>,
 }
 
 /// What is being spoken; dropping it makes its late events unheard.

@@ -82,14 +82,8 @@ where
     Effect::new(move || listener.set_value(page::on_reduced_motion(move || device.notify())));
     Effect::new(move || {
         let Some(svg) = node.get() else { return };
-        let calm_only = match movement.get() {
-            Movement::Device => {
-                device.track();
-                page::prefers_reduced_motion()
-            }
-            Movement::On => false,
-            Movement::Still => true,
-        };
+        device.track();
+        let calm_only = is_calm(movement.get());
         let (canvas, motion) = (Rc::clone(&drawing), Rc::clone(&motion));
         let draw = move |picture: Picture, now_ms: f64| {
             let motion = motion(now_ms);
@@ -110,6 +104,15 @@ where
         alternative(picture.exercise, picture.side, None)
     };
     drawing_view(node, &canvas, false, label)
+}
+
+/// Whether pictures stand still, as these settings and the device want it.
+fn is_calm(movement: Movement) -> bool {
+    match movement {
+        Movement::Device => page::prefers_reduced_motion(),
+        Movement::On => false,
+        Movement::Still => true,
+    }
 }
 
 /// The drawing itself, with the outlines of its first instant.

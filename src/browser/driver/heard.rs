@@ -176,7 +176,6 @@ impl Driver {
 const fn turn(spoken: Spoken) -> Turn {
     match spoken {
         Spoken::Number(_) | Spoken::CountDown(_) => Turn::Number,
-        Spoken::Halfway(_) | Spoken::FiveMore(_) => Turn::Waits(0),
         _ => Turn::Waits(spoken.can_wait_ms()),
     }
 }

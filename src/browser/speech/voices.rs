@@ -7,9 +7,20 @@ use wasm_bindgen::JsCast;
 use web_sys::SpeechSynthesisVoice;
 
 use super::engine::describe;
-use super::{Device, POLL_MS, SpeechState, Voices};
+use super::{Device, SpeechState};
 use crate::browser::listener::Listener;
-use crate::device::voice;
+use crate::device::voice::{self, VoiceInfo};
+
+/// The list of voices comes late, on an older iPhone without an event.
+const POLL_MS: u32 = 250;
+
+/// The device's voices with their descriptions, and the one that speaks.
+#[derive(Default)]
+pub(super) struct Voices {
+    pub(super) infos: Vec<VoiceInfo>,
+    pub(super) handles: Vec<SpeechSynthesisVoice>,
+    pub(super) chosen: Option<usize>,
+}
 
 impl Device {
     pub(super) fn find_voices(self: &Rc<Self>) {

@@ -289,11 +289,15 @@ impl Spoken {
         }
     }
 
-    /// For how many milliseconds it may wait for its turn with a screen reader. Later it is not true
-    /// any more, and falls.
+    /// For how many milliseconds it may wait for its turn, with the voice or a screen reader. Later it
+    /// is not true any more, and is dropped.
     pub const fn can_wait_ms(self) -> u32 {
         match self {
-            Self::Number(_) | Self::Coached(..) => 0,
+            Self::Number(_)
+            | Self::CountDown(_)
+            | Self::Coached(..)
+            | Self::Halfway(_)
+            | Self::FiveMore(_) => 0,
             Self::BreathIn(_) | Self::BreathOut(_) => 1_000,
             _ => APART_MS,
         }

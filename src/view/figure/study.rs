@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::MovingFigure;
-use crate::browser::{dates, page};
+use super::{MovingFigure, is_calm};
+use crate::browser::dates;
 use crate::domain::figure::{Build, Key, Motion, Picture, key_poses, telling};
 use crate::domain::record::settings::{Inch, Motion as Movement};
 use crate::domain::routine::{Exercise, Side};
@@ -31,12 +31,7 @@ pub fn FigureStudy(
     #[prop(into)]
     inch: Signal<Inch>,
 ) -> impl IntoView {
-    let calm = match movement.get_untracked() {
-        Movement::Device => page::prefers_reduced_motion(),
-        Movement::On => false,
-        Movement::Still => true,
-    };
-    let play = Play::new(exercise, calm);
+    let play = Play::new(exercise, is_calm(movement.get_untracked()));
     let Play { shown, playing, .. } = play;
     let key = move |index| nth(exercise, index);
     let picture = Signal::derive(move || Picture {

@@ -77,8 +77,8 @@ pub fn ProgressPage(
 
 /// The six exercises, each with its last sessions as a line; the one that is pressed is shown below.
 fn sparks(entries: Signal<Vec<Entry>>, chosen: RwSignal<Exercise>) -> impl IntoView {
-    let button = |exercise: Exercise| {
-        let all = entries.with(|entries| series(entries, exercise));
+    let button = |log: &Log<'_>, exercise: Exercise| {
+        let all = series(log, exercise);
         let last: Vec<_> = all.iter().filter_map(|side| side.bars.last()).collect();
         let last: Vec<_> = last.iter().map(|bar| bar.done.to_string()).collect();
         let pressed = move || (chosen.get() == exercise).to_string();
@@ -90,18 +90,23 @@ fn sparks(entries: Signal<Vec<Entry>>, chosen: RwSignal<Exercise>) -> impl IntoV
             </button>
         }
     };
-    Exercise::ALL.map(button).into_iter().collect_view()
+    entries.with(|entries| {
+        let log = Log::of(entries);
+        Exercise::ALL
+            .map(|exercise| button(&log, exercise))
+            .into_iter()
+            .collect_view()
+    })
 }
 
 /// Right first, or both legs at once.
-fn series(entries: &[Entry], exercise: Exercise) -> Vec<Series> {
-    let log = Log::of(entries);
+fn series(log: &Log<'_>, exercise: Exercise) -> Vec<Series> {
     let sides = exercise.sides().iter();
     sides.map(|side| log.series(exercise, *side)).collect()
 }
 
 fn one_exercise(entries: Signal<Vec<Entry>>, exercise: Exercise) -> AnyView {
-    let all = entries.with(|entries| series(entries, exercise));
+    let all = entries.with(|entries| series(&Log::of(entries), exercise));
     let told = |series: &Series| {
         let name = set_name(series.exercise, series.side);
         view! { <p><b>{sentence(series, &name)}</b></p> }

@@ -25,26 +25,9 @@ use crate::view::figure::Figure;
 use crate::view::parts::{Button, ButtonLink, Page, fresh_text};
 use crate::view::store::Store;
 
-/// What "Reset all settings" does; the app keeps what it needs for Undo.
-#[derive(Clone, Copy)]
-pub struct Reset {
-    /// Puts everything back.
-    pub on_reset: Callback<()>,
-    /// Brings back what was chosen before.
-    pub on_undo: Callback<()>,
-    /// Whether there is something to bring back.
-    pub can_undo: Signal<bool>,
-}
-
 /// The menu. It leads back to the session that is paused, if there is one.
 pub fn page(store: Store) -> AnyView {
     let settings = store.watch(|app| app.settings.clone());
-    let can_undo = store.watch(|app| app.settings_before.is_some());
-    let reset = Reset {
-        on_reset: Callback::new(move |()| store.save(Event::ResetSettings)),
-        on_undo: Callback::new(move |()| store.save(Event::UndoReset)),
-        can_undo: can_undo.into(),
-    };
     let row = move |title: &'static str, to: Route, chosen: fn(&Settings) -> String| {
         view! {
             <a class="session-link" href=to.hash()>
@@ -63,7 +46,7 @@ pub fn page(store: Store) -> AnyView {
                 {part(Part::Pictures, |it| words::motion_is(it.motion).to_owned())}
                 {row(data::TITLE, Route::Data, |_| words::DATA_WHAT.to_owned())}
             </nav>
-            {put_back(reset)}
+            {put_back(store)}
         </Page>
     }
     .into_any()
@@ -86,14 +69,10 @@ pub fn part(store: Store, part: Part) -> AnyView {
         on_change: voice.on_change,
     };
     let fields = match part {
-        Part::Voice => {
-            let test = Callback::new(move |()| test_voice(store));
-            view! { {speaking(form, voice, test)} {tones(form)} }.into_any()
-        }
+        Part::Voice => view! { {speaking(form, voice, store)} {tones(form)} }.into_any(),
         Part::ChangeVoice => {
-            let test = Callback::new(move |()| test_voice(store));
             let all = view! { <ButtonLink words=words::ALL to=Route::Settings /> };
-            view! { {spoken(form, voice, test)} {all} }.into_any()
+            view! { {spoken(form, voice, store)} {all} }.into_any()
         }
         Part::Session => session(form),
         Part::Letters => letters(form),
@@ -115,7 +94,7 @@ const fn part_title(part: Part) -> &'static str {
     }
 }
 
-fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
+fn speaking(form: Form, voice: VoiceChoice, store: Store) -> AnyView {
     let speaker = Choice::new(
         words::WHO_SPEAKS,
         Speaker::ALL,
@@ -124,7 +103,7 @@ fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
         |settings, speaker| settings.speaker = speaker,
     );
     view! {
-        {spoken(form, voice, on_test)}
+        {spoken(form, voice, store)}
         {voice_volume().view(form)}
         {speaker.radios(form, "speaker")}
     }
@@ -132,7 +111,7 @@ fn speaking(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
 }
 
 /// What is wanted of the voice in a pause.
-fn spoken(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
+fn spoken(form: Form, voice: VoiceChoice, store: Store) -> AnyView {
     let level = Choice::new(
         words::HOW_MUCH,
         VoiceLevel::ALL,
@@ -141,7 +120,7 @@ fn spoken(form: Form, voice: VoiceChoice, on_test: Callback<()>) -> AnyView {
         |settings, level| settings.level = level,
     );
     view! {
-        <Button words=words::TEST on_press=on_test />
+        <Button words=words::TEST on_press=move |()| test_voice(store) />
         {voice.view()}
         {speed().view(form)}
         {level.radios(form, "level")}
@@ -250,12 +229,10 @@ fn person(form: Form) -> AnyView {
 }
 
 /// Undo stands until another setting is changed.
-fn put_back(reset: Reset) -> AnyView {
-    let Reset {
-        on_reset,
-        on_undo,
-        can_undo,
-    } = reset;
+fn put_back(store: Store) -> AnyView {
+    let can_undo = store.watch(|app| app.settings_before.is_some());
+    let on_reset = move |()| store.save(Event::ResetSettings);
+    let on_undo = move |()| store.save(Event::UndoReset);
     let done = move || can_undo.get().then_some(words::RESET_DONE);
     view! {
         <Button words=words::RESET on_press=on_reset />

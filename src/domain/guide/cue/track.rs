@@ -72,24 +72,16 @@ fn tell_where(track: &mut Vec<TimedCue>, target: u8, unit_ms: u32, tell: fn(u8) 
     let told = |cue: &&TimedCue| cue.status.is_some() || cue.say.is_some_and(Spoken::is_read_out);
     for number in 1..target {
         let at_ms = u32::from(number) * unit_ms;
-        let times = track.iter().filter(told).map(|cue| cue.at_ms);
-        let (before, after): (Vec<_>, Vec<_>) = times.partition(|told_ms| *told_ms <= at_ms);
-        let before_ms = before.into_iter().max().unwrap_or(0);
-        let Some(after_ms) = after.into_iter().min() else {
+        // The track is in the order of its times.
+        let (before, after) = track.split_at(track.partition_point(|cue| cue.at_ms <= at_ms));
+        let before_ms = before.iter().rfind(told).map_or(0, |cue| cue.at_ms);
+        let Some(after_ms) = after.iter().find(told).map(|cue| cue.at_ms) else {
             return;
         };
         let apart = at_ms - before_ms >= APART_MS && after_ms - at_ms >= APART_MS;
         if apart && after_ms - before_ms > MOST_QUIET_MS {
-            let at = track.partition_point(|cue| cue.at_ms <= at_ms);
-            track.insert(
-                at,
-                TimedCue {
-                    at_ms,
-                    tone: None,
-                    say: None,
-                    status: Some(tell(number)),
-                },
-            );
+            let place = before.len();
+            track.insert(place, TimedCue::status(at_ms, tell(number)));
         }
     }
 }
@@ -274,13 +266,7 @@ fn hold_track(goal_s: u8, wiggle: bool, speech: SpeechMs) -> Vec<TimedCue> {
     }));
     if goal_s > 20 {
         let at_ms = set_ms - 10_000;
-        let status = Some(Status::TenSecondsLeft);
-        track.push(TimedCue {
-            at_ms,
-            tone: None,
-            say: None,
-            status,
-        });
+        track.push(TimedCue::status(at_ms, Status::TenSecondsLeft));
     }
     let seconds = (1..=5_u8).rev();
     track.extend(
@@ -308,6 +294,15 @@ impl TimedCue {
             tone: None,
             say: Some(say),
             status: None,
+        }
+    }
+
+    const fn status(at_ms: u32, status: Status) -> Self {
+        Self {
+            at_ms,
+            tone: None,
+            say: None,
+            status: Some(status),
         }
     }
 
